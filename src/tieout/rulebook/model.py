@@ -1,0 +1,108 @@
+"""What a rule file becomes once it is read: a ``Rule`` with its patterns bound and its judgement set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tieout.errors import BrokenRule
+from tieout.semantics import Comparison
+from tieout.values.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How claims of one attribute are compared: the ``[compare]`` table of its rule file.
+
+    ``comparison`` relates two values. ``identity`` are the qualifier keys that name the fact (two claims are
+    about one fact only where these align); other qualifiers are context. ``drifts`` is true where a later
+    value replaces an earlier one; ``grows`` where it can only rise (a toll). ``minor`` is the relative gap
+    below which a discrepancy is minor. ``core`` marks attributes that a gate asks to be tied.
+    """
+
+    comparison: Comparison
+    identity: tuple[str, ...] = ()
+    drifts: bool = False
+    grows: bool = False
+    minor: float = 0.0
+    core: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the claims that the rule finds in it, as ``Subject = value``; none for a counter-example."""
+
+    text: str
+    finds: tuple[str, ...]
+    why: str = ""
+    published: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences, from two documents, and the verdict that comparing them must give."""
+
+    a: str
+    b: str
+    verdict: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern as written, its line in the file, and the RE2 expression it became."""
+
+    source: str
+    line: int
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One claim type (one file of ``rules/<lang>/claims/``)."""
+
+    id: str
+    attribute: str
+    question: str
+    path: Path
+    values: tuple[str, ...]
+    """Which value mentions fill ``{value}``: ``kind`` or ``kind:dimension``; ``text`` for a phrase."""
+    subject: tuple[str, ...]
+    """Entity types that ``{subject}`` takes; empty for any."""
+    policy: Literal["slot", "nearest", "story"]
+    """Where the subject comes from when a pattern has no ``{subject}`` slot."""
+    range: tuple[float, float] | None
+    unit: str
+    patterns: tuple[Pattern, ...]
+    slots: Mapping[str, str]
+    qualifiers: Mapping[str, str]
+    unless: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    pairs: tuple[Pair, ...]
+    judgement: Judgement
+    wikidata: str = ""
+    source: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules of one language, the vocabulary they use, and the version that names exactly this book.
+
+    ``version`` is a digest of every rule and vocabulary file, so two runs with one version read alike.
+    ``broken`` lists files that were refused; the other rules stand.
+    """
+
+    language: str
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    version: str
+    judgements: Mapping[str, Judgement]
+    broken: tuple[BrokenRule, ...] = ()
+
+    def judgement(self, attribute: str) -> Judgement | None:
+        """How ``attribute`` is compared, or ``None`` when no rule file speaks of it."""
+        return self.judgements.get(attribute)
