@@ -190,3 +190,31 @@ class Finding:
     def documents(self) -> tuple[str, ...]:
         """Every document with a claim in this finding, sorted."""
         return tuple(sorted({document for position in self.positions for document in position.documents}))
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The mark on one figure of a draft.
+
+    ``checked`` is false where no rule could say what the figure is about; such a figure counts as untied.
+    ``fact`` is ``entity.attribute[qualifiers]``, ``sources`` who bears the mark out, ``groups`` how many of
+    them are independent, ``severity`` that of a contradiction, ``hold`` whether the policy stops the draft for it.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    tick: Literal["tied", "contradicted", "untied"]
+    reason: str
+    line: int = 0
+    fact: str = ""
+    attribute: str = ""
+    value: str = ""
+    sources: tuple[str, ...] = ()
+    groups: int = 0
+    severity: Severity = ""
+    checked: bool = True
+    hold: bool = False
+    finding: str = ""
+    claim: str = ""
