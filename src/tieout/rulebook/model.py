@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -53,11 +53,19 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern as written, its line in the file, and the RE2 expression it became."""
+    """One pattern as written, its line in the file, and the RE2 expression it became.
+
+    ``qualifiers``, ``marks``, ``attribute`` and ``confidence`` are what this wording adds to the rule's own
+    (empty and 0 where it adds nothing).
+    """
 
     source: str
     line: int
     expression: str
+    attribute: str = ""
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,12 @@ class Rule:
     """Entity types that ``{subject}`` takes; empty for any."""
     policy: Literal["slot", "nearest", "story"]
     """Where the subject comes from when a pattern has no ``{subject}`` slot."""
+    open: bool
+    """True where the rule also takes every value of its kinds that no pattern of any rule claimed."""
     range: tuple[float, float] | None
     unit: str
     patterns: tuple[Pattern, ...]
-    slots: Mapping[str, str]
+    slots: Mapping[str, tuple[str, ...]]
     qualifiers: Mapping[str, str]
     unless: tuple[Pattern, ...]
     examples: tuple[Example, ...]
@@ -88,12 +98,13 @@ class Rule:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
     """All rules of one language, the vocabulary they use, and the version that names exactly this book.
 
     ``version`` is a digest of every rule and vocabulary file, so two runs with one version read alike.
-    ``broken`` lists files that were refused; the other rules stand.
+    ``broken`` lists files that were refused; the other rules stand. Equal only to itself, so that matchers
+    built from it can be cached.
     """
 
     language: str

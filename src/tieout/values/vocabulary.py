@@ -23,9 +23,9 @@ from tieout.errors import BrokenRule
 from tieout.resources import rules_dir
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All vocabulary of one language.
+    """All vocabulary of one language. Equal only to itself, so that what is built from it can be cached.
 
     ``classes`` maps a class name to its words (lower case, in file order); ``data`` maps a table name to
     the table as TOML gives it.
