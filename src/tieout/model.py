@@ -39,7 +39,7 @@ class Document:
     are the spans that are not the article (captions, by-lines, footers), sorted and disjoint; they are set
     aside, never deleted. ``published`` is the day the document speaks from, or ``None``; ``published_from``
     says how it is known ("manifest", "dateline: ...", ""). ``group`` names the source group: documents that
-    share wording have one group and count once as evidence.
+    share wording have one group and count once as evidence. ``encoding`` is what its bytes were read with.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Document:
     path: str = ""
     furniture: tuple[Span, ...] = ()
     group: str = ""
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)
