@@ -58,6 +58,8 @@ class Value:
     text: str = ""
     alternates: tuple[Value, ...] = ()
     """The same statement in another unit ("55 miles (88 km)"), or the other reading of an ambiguous date."""
+    hedge: str = ""
+    """The hedge as printed, lower case ("almost", "just over"): it tells "almost 60" from "less than 60"."""
 
 
 @dataclass(frozen=True, slots=True)
