@@ -56,7 +56,8 @@ class Pattern:
     """One pattern as written, its line in the file, and the RE2 expression it became.
 
     ``qualifiers``, ``marks``, ``attribute`` and ``confidence`` are what this wording adds to the rule's own
-    (empty and 0 where it adds nothing).
+    (empty and 0 where it adds nothing). ``nouns``, where not empty, are the head nouns (lemmas) one of which
+    the value must count: "12,000 inhabitants" is a population, "12,000 members" is not.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Pattern:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     confidence: float = 0.0
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence"}
+_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "nearest", "story")
@@ -179,7 +179,17 @@ class _Reader:
             qualifiers=self._strings(table.get("qualifiers", {}), "patterns"),
             marks=tuple(table.get("marks", ())),
             confidence=float(table.get("confidence", 0.0)),
+            nouns=self._nouns(table.get("noun", ""), line),
         )
+
+    def _nouns(self, spec: str, line: int) -> frozenset[str]:
+        """The head nouns of ``noun = "<class>"`` or ``noun = "word|word"``."""
+        if spec.startswith("<"):
+            try:
+                return frozenset(self._words.words(spec.strip("<>")))
+            except KeyError:
+                raise BrokenRule(f"unknown word class {spec}", path=self._path, line=line) from None
+        return frozenset(spec.split("|")) if spec else frozenset()
 
     def _example(self, row: Mapping[str, Any]) -> Example:
         self._check_row(row, _EXAMPLE_KEYS, ("text", "finds"), "example")

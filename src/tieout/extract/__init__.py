@@ -1,0 +1,1 @@
+"""A document -> its claims: values, then names and events, then rules that look only near what was found."""

@@ -1,0 +1,228 @@
+"""Hits -> claims: who the subject is, which hit may keep a value, what the words around do to it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tieout.extract.cast import Cast
+from tieout.extract.match import Filler, Hit
+from tieout.extract.mentions import EntityMention
+from tieout.extract.phrases import Context
+from tieout.extract.sentences import Sentence
+from tieout.model import Claim, Document, EntityType, Qualifiers
+from tieout.rulebook import Rule
+from tieout.values import Value, ValueMention, format_value
+
+MANY_CLAIMS = ("date", "period")
+"""Kinds of value that may serve several claims: one day can be a death's and an attack's."""
+
+_NEAREST, _STORY, _UNRESOLVED = 0.85, 0.7, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a claim is about: the name in this document, the words used, and how sure that is."""
+
+    name: str
+    entity_type: EntityType
+    words: str
+    confidence: float
+    start: int | None = None
+    end: int | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def subject_of(hit: Hit, sentence: Sentence, cast: Cast) -> Subject | None:
+    """The subject of a hit by the rule's policy, or ``None`` when nobody fits."""
+    filler = hit.slots.get("subject")
+    if isinstance(filler, EntityMention):
+        return from_mention(filler, hit.rule)
+    if isinstance(filler, str):
+        return Subject(filler, _only_type(hit.rule), filler, 0.8)
+    if hit.rule.policy == "story":
+        return story_subject(hit.rule, cast)
+    if hit.rule.policy == "nearest" and hit.value is not None:
+        return nearest(hit.rule, hit.value, sentence, cast)
+    return None
+
+
+def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Subject:
+    """The subject that a mention stands for; an unresolved one keeps its own words and a low confidence."""
+    kind = mention.entity_type or _only_type(rule)
+    if mention.entity:
+        confidence = mention.confidence * factor
+        return Subject(mention.entity, kind, mention.text, confidence, mention.start, mention.end)
+    return Subject(mention.text, kind, mention.text, _UNRESOLVED, mention.start, mention.end, mention.candidates)
+
+
+def story_subject(rule: Rule, cast: Cast) -> Subject | None:
+    """The story's main entity of the first type the rule takes."""
+    for kind in rule.subject:
+        name = cast.main.get(kind, "")
+        if name:
+            return Subject(name, kind, name, _STORY)  # type: ignore[arg-type]
+    return None
+
+
+def nearest(rule: Rule, value: ValueMention, sentence: Sentence, cast: Cast) -> Subject | None:
+    """The nearest entity of the rule's types: before the value in its sentence, after it, then the one before."""
+    wanted = [kind for kind in rule.subject if kind]
+    before = after = earlier = None
+    for mention in cast.mentions:
+        if mention.entity_type not in wanted or not mention.entity:
+            continue
+        if mention.end <= value.start:
+            if mention.start >= sentence.start:
+                before = mention
+            else:
+                earlier = mention
+        elif mention.start >= value.end and mention.end <= sentence.end and after is None:
+            after = mention
+    found = before or after
+    if found is not None:
+        return from_mention(found, rule, _NEAREST)
+    return story_subject(rule, cast) or (from_mention(earlier, rule, _STORY) if earlier else None)
+
+
+def _only_type(rule: Rule) -> EntityType:
+    named = [kind for kind in rule.subject if kind]
+    return named[0] if len(named) == 1 else ""  # type: ignore[return-value]
+
+
+def in_range(rule: Rule, value: Value) -> bool:
+    """Whether a value lies in what the rule calls possible; values without numbers always do."""
+    if rule.range is None:
+        return True
+    low, high = rule.range
+    return all(low <= end <= high for end in (value.low, value.high) if end is not None)
+
+
+def choose(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that keep their value: for each value the surest, then the widest match, then rule order.
+
+    Values of ``MANY_CLAIMS`` serve every attribute once; hits without a value mention all stay.
+    """
+    best: dict[tuple[int, str, str], Hit] = {}
+    loose: list[Hit] = []
+    for hit in hits:
+        value = hit.value
+        if value is None:
+            loose.append(hit)
+            continue
+        shared = value.value.kind in MANY_CLAIMS
+        key = (value.start, attribute_of(hit), _words(hit.slots.get("subject"))) if shared else (value.start, "", "")
+        held = best.get(key)
+        if held is None or _weight(hit) > _weight(held):
+            best[key] = hit
+    return [*best.values(), *loose]
+
+
+def _words(filler: Filler | None) -> str:
+    return filler if isinstance(filler, str) else "" if filler is None else filler.text
+
+
+def _weight(hit: Hit) -> tuple[float, bool, int]:
+    return (hit.pattern.confidence or hit.rule.confidence, "subject" in hit.slots, hit.end - hit.start)
+
+
+def attribute_of(hit: Hit) -> str:
+    """The attribute a hit claims: the pattern's own, else the rule's."""
+    return hit.pattern.attribute or hit.rule.attribute
+
+
+def qualifiers_of(hit: Hit) -> dict[str, str]:
+    """The qualifiers of a hit: the rule's and the pattern's, with ``{slot}`` filled; empty ones are left out."""
+    filled = {key: _fill(text, hit.slots) for key, text in {**hit.rule.qualifiers, **hit.pattern.qualifiers}.items()}
+    return {key: text for key, text in filled.items() if text}
+
+
+def _fill(template: str, slots: Mapping[str, Filler]) -> str:
+    parts: list[str] = []
+    rest = template
+    while rest:
+        plain, brace, rest = rest.partition("{")
+        parts.append(plain)
+        if brace:
+            name, _, rest = rest.partition("}")
+            parts.append(_said(slots.get(name)))
+    return " ".join("".join(parts).split())
+
+
+def _said(filler: Filler | None) -> str:
+    if filler is None:
+        return ""
+    if isinstance(filler, EntityMention):
+        return filler.entity or filler.text
+    if isinstance(filler, ValueMention):
+        return filler.value.edtf or filler.value.text or filler.text
+    return filler
+
+
+def span_of(hit: Hit, subject: Subject | None) -> tuple[int, int]:
+    """The words that state the claim: from the first to the last of its mentions."""
+    starts, ends = [hit.start], [hit.end]
+    if hit.value is not None:
+        starts.append(hit.value.start)
+        ends.append(hit.value.end)
+    return min(starts), max(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the claims of one document, each with an id that hangs on what it says, not on where it stands."""
+
+    document: Document
+    seen: dict[str, int]
+
+    def claim(
+        self,
+        *,
+        rule: Rule,
+        attribute: str,
+        subject: Subject,
+        value: Value,
+        span: tuple[int, int],
+        sentence: Sentence,
+        qualifiers: Mapping[str, str],
+        context: Context,
+        confidence: float,
+        marks: Sequence[str] = (),
+    ) -> Claim:
+        """One claim; ``confidence`` is the rule's, and is lowered by the subject's."""
+        document = self.document
+        pairs: Qualifiers = tuple(sorted(qualifiers.items()))
+        text = document.text[span[0] : span[1]]
+        printed = document.text[sentence.start : sentence.end]
+        day = document.published.isoformat() if document.published else ""
+        return Claim(
+            claim=self._id(attribute, subject.name, pairs, value, printed),
+            document=document.id,
+            entity=subject.name,
+            entity_type=subject.entity_type,
+            subject=subject.words,
+            attribute=attribute,
+            qualifiers=pairs,
+            value=value,
+            text=text,
+            start=span[0],
+            end=span[1],
+            sentence=" ".join(printed.split()),
+            source=document.source,
+            published=document.published,
+            as_of=context.as_of or (day if rule.judgement.drifts else ""),
+            attribution=context.attribution,
+            rule=rule.id,
+            confidence=round(confidence * subject.confidence, 2),
+            marks=tuple(sorted({*marks, *context.marks, *(("ambiguous",) if subject.candidates else ())})),
+        )
+
+    def _id(self, attribute: str, name: str, pairs: Qualifiers, value: Value, sentence: str) -> str:
+        parts = (self.document.id, attribute, name, repr(pairs), format_value(value), " ".join(sentence.split()))
+        content = "\0".join(parts)
+        count = self.seen.get(content, 0)
+        self.seen[content] = count + 1
+        digest = hashlib.sha256(f"{content}\0{count}".encode()).digest()
+        return "C" + base64.b32encode(digest)[:10].decode().lower()

@@ -1,0 +1,129 @@
+"""Runs the rule book over masked sentences: one RE2 set says which patterns can match, only those run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import re2
+
+from tieout.extract.mask import Masked
+from tieout.extract.mentions import EntityMention
+from tieout.rulebook import Pattern, Rule, RuleBook, markers
+from tieout.rulebook.patterns import group_of, options
+from tieout.values import ValueMention
+
+Filler = EntityMention | ValueMention | str
+"""What a slot holds: a mention, or the words of a phrase slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of one pattern. ``start`` and ``end`` are offsets into the document's text."""
+
+    rule: Rule
+    pattern: Pattern
+    slots: Mapping[str, Filler]
+    start: int
+    end: int
+
+    @property
+    def value(self) -> ValueMention | None:
+        """The mention in ``{value}``; ``None`` where the pattern states a value by its words alone."""
+        filler = self.slots.get("value")
+        return filler if isinstance(filler, ValueMention) else None
+
+
+class Matcher:
+    """The patterns of a rule book, compiled once."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._entries = [(rule, pattern, False) for rule in rules for pattern in rule.patterns]
+        self._entries += [(rule, pattern, True) for rule in rules for pattern in rule.unless]
+        self._set = re2.Set.SearchSet(options())
+        for _, pattern, _ in self._entries:
+            self._set.Add(pattern.expression)
+        if self._entries:
+            self._set.Compile()
+        self._compiled: list[re2._Regexp | None] = [None] * len(self._entries)
+
+    def hits(self, masked: Masked) -> Iterator[Hit]:
+        """Every match in ``masked`` that no guard of its rule forbids, in the order of the rule book."""
+        if not self._entries:
+            return
+        numbers = sorted(self._set.Match(masked.text))
+        guarded = {
+            (self._entries[number][0].id, value)
+            for number in numbers
+            if self._entries[number][2]
+            for value in self._guarded(number, masked)
+        }
+        for number in numbers:
+            rule, pattern, guard = self._entries[number]
+            if guard:
+                continue
+            for match in self._regex(number).finditer(masked.text):
+                slots = _fill(match.groupdict(), rule, masked)
+                value = slots.get("value")
+                if isinstance(value, ValueMention) and (
+                    (rule.id, value.start) in guarded or (pattern.nouns and value.head not in pattern.nouns)
+                ):
+                    continue
+                yield Hit(rule, pattern, slots, masked.original(match.start()), masked.original(match.end()))
+
+    def _regex(self, number: int) -> re2._Regexp:
+        regex = self._compiled[number]
+        if regex is None:
+            regex = self._compiled[number] = re2.compile(self._entries[number][1].expression, options())
+        return regex
+
+    def _guarded(self, number: int, masked: Masked) -> Iterator[int]:
+        for match in self._regex(number).finditer(masked.text):
+            slots = _fill(match.groupdict(), self._entries[number][0], masked)
+            value = slots.get("value")
+            if isinstance(value, ValueMention):
+                yield value.start
+
+
+def _fill(groups: Mapping[str, str | None], rule: Rule, masked: Masked) -> dict[str, Filler]:
+    slots: dict[str, Filler] = {}
+    for slot in rule.slots:
+        text = group_of(groups, slot)
+        if text is not None:
+            slots[slot] = _filler(text, masked)
+    return slots
+
+
+_ENTITY_MARKS = frozenset(markers.ENTITY.values()) | frozenset(markers.POSSESSIVE.values())
+_VALUE_MARKS = frozenset(markers.VALUE.values())
+
+
+def _filler(text: str, masked: Masked) -> Filler:
+    if text[0] in _ENTITY_MARKS:
+        return masked.entities[markers.index_number(text[1])]
+    if text[0] in _VALUE_MARKS:
+        return masked.values[markers.index_number(text[1])]
+    return unmask(text, masked)
+
+
+def unmask(text: str, masked: Masked) -> str:
+    """``text`` with its markers replaced by the words they stand for."""
+    if not any(character in _ENTITY_MARKS or character in _VALUE_MARKS for character in text):
+        return text
+    parts: list[str] = []
+    rest = iter(text)
+    for character in rest:
+        if character in _ENTITY_MARKS:
+            parts.append(masked.entities[markers.index_number(next(rest))].text)
+        elif character in _VALUE_MARKS:
+            parts.append(masked.values[markers.index_number(next(rest))].text)
+        else:
+            parts.append(character)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def matcher(book: RuleBook) -> Matcher:
+    """The matcher of ``book``; built once for each book."""
+    return Matcher(book.rules)

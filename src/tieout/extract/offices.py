@@ -1,0 +1,98 @@
+"""Offices as values: "Minister of the Interior", "ex-Defence Minister", "head of the intelligence service".
+
+An office is a noun of class ``office-noun`` with the words before it that narrow it (portfolio, rank,
+nationality, "former") and the "of ..." or "for ..." after it. It is a value because it can be claimed of
+someone: found here once, it is one marker in the masked sentence like any number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tieout.extract.sentences import Sentence
+from tieout.values import Value, ValueMention
+from tieout.values.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_LOWER = 5, 8, 3
+
+
+class _Finder:
+    def __init__(self, words: Vocabulary) -> None:
+        nouns = sorted(words.words("office-noun"), key=lambda noun: (-len(noun), noun))
+        alternatives = "|".join(re.escape(noun).replace(r"\ ", r"\s") for noun in nouns)
+        self.noun = re.compile(rf"(?<![\w'’-])(?:ex-|vice-|co-|deputy-)?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE)
+        self.narrowing = frozenset(words.words("office-narrowing"))
+        self.stop = frozenset(words.words("office-stop"))
+
+    def before(self, text: str, floor: int, start: int) -> int:
+        """Where the words that narrow the office begin: portfolios, ranks, nationalities, "former"."""
+        for _ in range(_LONGEST_BEFORE):
+            gap = re.compile(r"([^\W\d_][\w.'’-]*?)(?:,? and |[ -])$").search(text, max(floor, start - 40), start)
+            if gap is None or gap.start() < floor:
+                return start
+            word = gap[1]
+            if word.lower() not in self.narrowing and not _is_name_like(word, text, gap.start(), self.stop):
+                return start
+            start = gap.start(1)
+        return start
+
+    def after(self, text: str, end: int, ceiling: int) -> int:
+        """Where the complement ends: "of the Bougainville Referendum Commission", "for Foreign Affairs"."""
+        opening = re.compile(r" (?:of|for)(?: the| an?)? ").match(text, end, ceiling)
+        if opening is None:
+            return end
+        last, position, lower = end, opening.end(), 0
+        for _ in range(_LONGEST_AFTER):
+            word = _WORD.match(text, position, ceiling)
+            if word is None:
+                break
+            if word[0][0].isupper():
+                last, lower = word.end(), lower
+            elif word[0].lower() in ("and", "of", "for", "the", "de", "&"):
+                pass
+            elif word[0].lower() in self.stop or lower == _LONGEST_LOWER:
+                break
+            else:
+                last, lower = word.end(), lower + 1
+            position = word.end()
+            if text[position : position + 1] != " ":
+                break
+            position += 1
+        return last if not text[last - 1] == "." else last - 1
+
+
+def _is_name_like(word: str, text: str, start: int, stop: frozenset[str]) -> bool:
+    """A capitalised word inside a phrase ("Afghan", "Defence"); the first word of a sentence proves nothing."""
+    if not word[0].isupper() or word.lower() in stop:
+        return False
+    before = text[max(0, start - 2) : start].strip()
+    return before == "" or before[-1] not in ".!?:"
+
+
+@lru_cache(maxsize=4)
+def _finder(words: Vocabulary) -> _Finder:
+    return _Finder(words)
+
+
+def find_offices(text: str, sentences: Sequence[Sentence], words: Vocabulary) -> list[ValueMention]:
+    """Every office in ``sentences``, sorted and disjoint, as text values of dimension ``office``."""
+    finder = _finder(words)
+    return [mention for sentence in sentences for mention in _in_sentence(text, sentence, finder)]
+
+
+def _in_sentence(text: str, sentence: Sentence, finder: _Finder) -> Iterator[ValueMention]:
+    floor = sentence.start
+    for noun in finder.noun.finditer(text, sentence.start, sentence.end):
+        if noun.start() < floor:
+            continue
+        start = finder.before(text, floor, noun.start())
+        end = finder.after(text, noun.end(), sentence.end)
+        printed = text[start:end]
+        office = " ".join(printed.split())
+        yield ValueMention(
+            start, end, printed, Value("text", dimension="office", text=office), noun=office, head=noun[0].lower()
+        )
+        floor = end

@@ -1,0 +1,71 @@
+"""Extraction: the claims that patterns state, then the open ones, in the order of the text."""
+
+from __future__ import annotations
+
+from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
+from tieout.extract.match import Hit, matcher
+from tieout.extract.opened import open_claims
+from tieout.extract.phrases import value_context
+from tieout.extract.reading import Reading, read
+from tieout.extract.sentences import Sentence
+from tieout.model import Claim, Document, Extraction
+from tieout.rulebook import RuleBook
+from tieout.values import Value
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, book: RuleBook) -> Extraction:
+    """Every claim of ``document`` that ``book`` can read, the entities it speaks of, and the figures left over.
+
+    Claims come in the order of the text. Nothing is silently passed over: each value mention outside the
+    document's furniture is in a claim or in ``unclaimed`` with the reason.
+    """
+    reading = read(document, book)
+    maker = Maker(document, {})
+    claims, taken = _ruled(reading, book, maker)
+    opened, unclaimed = open_claims(reading, book, maker, taken)
+    ordered = sorted([*claims, *opened], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim))
+    return Extraction(tuple(ordered), reading.cast.records, tuple(unclaimed))
+
+
+def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim], set[int]]:
+    """The claims that patterns state, and where the values they used start."""
+    engine = matcher(book)
+    claims: list[Claim] = []
+    taken: set[int] = set()
+    for sentence, masked in reading.masked():
+        for hit in choose(hit for hit in engine.hits(masked) if _possible(hit)):
+            claim = _claim(hit, sentence, reading, maker)
+            if claim is not None:
+                claims.append(claim)
+                if hit.value is not None:
+                    taken.add(hit.value.start)
+    return claims, taken
+
+
+def _possible(hit: Hit) -> bool:
+    value = hit.value
+    return value is None or (value.relation != "unresolved" and in_range(hit.rule, value.value))
+
+
+def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
+    subject = subject_of(hit, sentence, reading.cast)
+    filler = hit.slots.get("value")
+    if subject is None or filler is None:
+        return None
+    mention = hit.value
+    value = mention.value if mention is not None else Value("text", text=str(filler))
+    anchor = mention if mention is not None else None
+    return maker.claim(
+        rule=hit.rule,
+        attribute=attribute_of(hit),
+        subject=subject,
+        value=value,
+        span=span_of(hit, subject),
+        sentence=sentence,
+        qualifiers=qualifiers_of(hit),
+        context=value_context(reading.document.text, sentence, anchor),
+        confidence=hit.pattern.confidence or hit.rule.confidence,
+        marks=hit.pattern.marks,
+    )
