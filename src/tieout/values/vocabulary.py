@@ -28,7 +28,8 @@ class Vocabulary:
     """All vocabulary of one language. Equal only to itself, so that what is built from it can be cached.
 
     ``classes`` maps a class name to its words (lower case, in file order); ``data`` maps a table name to
-    the table as TOML gives it.
+    the table as TOML gives it. Two vocabularies are equal only if they are one object, so that what is
+    compiled from one can be kept by it.
     """
 
     language: str
