@@ -1,5 +1,11 @@
-"""Value x value -> relation with its reason. Pure: no text, no rule files, no entities."""
+"""Value x value -> relation with its reason. Pure: no documents, no claims, no entities.
 
-from tieout.semantics.relation import Comparison, Relation
+Tolerances are the fields of each comparison, set by the ``[compare]`` table of a rule file; word lists come
+from ``rules/<lang>/vocab/comparison.toml``.
+"""
 
-__all__ = ["Comparison", "Relation"]
+from tieout.semantics.binding import COMPARISONS, bind_comparison
+from tieout.semantics.relation import Comparison, Ranged, Relation
+from tieout.semantics.span import Span
+
+__all__ = ["COMPARISONS", "Comparison", "Ranged", "Relation", "Span", "bind_comparison"]

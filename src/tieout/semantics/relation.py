@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
+from tieout.semantics.span import Span
 from tieout.values.model import Value
 
 
@@ -31,4 +32,25 @@ class Comparison(Protocol):
 
     def relate(self, left: Value, right: Value) -> Relation:
         """How ``left`` and ``right`` stand to each other; never raises for values of any kind."""
+        ...
+
+
+@runtime_checkable
+class Ranged(Comparison, Protocol):
+    """A comparison whose values are ranges of numbers or days, so that many can be swept at once.
+
+    Two values of one ``family`` are ``same`` only where their ``narrow`` spans meet, and ``disjoint`` exactly
+    where their ``wide`` spans do not; values of two families are ``incomparable``.
+    """
+
+    def family(self, value: Value) -> str:
+        """What ``value`` can be compared with ("length", "money BDT", "days"); empty for nothing."""
+        ...
+
+    def narrow(self, value: Value) -> tuple[Span, ...]:
+        """What rounding and printed precision allow, one span a reading; empty for a bound or a vague word."""
+        ...
+
+    def wide(self, value: Value) -> tuple[Span, ...]:
+        """What rounding, hedges and bounds allow, one span a reading; empty where nothing is known."""
         ...
