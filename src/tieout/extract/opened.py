@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 
 from tieout.extract.claims import Maker, Subject, from_mention, in_range, story_subject
 from tieout.extract.mentions import EntityMention
-from tieout.extract.phrases import What, clause_subject, value_context, what_phrase
+from tieout.extract.phrases import Context, clause_subject, value_context, what_phrase
+from tieout.extract.quotes import find_quotes
 from tieout.extract.reading import Reading, mentions_in
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Unclaimed
@@ -32,7 +33,9 @@ OFFICE = "an office that no named person is said to hold"
 def open_claims(
     reading: Reading, book: RuleBook, maker: Maker, taken: Collection[int]
 ) -> tuple[list[Claim], list[Unclaimed]]:
-    """Claims for the values that start at none of ``taken``, and those that not even an open rule can place."""
+    """Claims for the values that start at none of ``taken``, and those that not even an open rule can
+    place.
+    """
     rules = {key: rule for rule in reversed(book.rules) if rule.open for key in _keys(rule)}
     claims: list[Claim] = []
     unclaimed: list[Unclaimed] = []
@@ -51,6 +54,29 @@ def open_claims(
         else:
             unclaimed.append(Unclaimed(reading.document.id, mention, result))
     return claims, unclaimed
+
+
+def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
+    """A claim for each quotation with a speaker, when the book has an open rule for ``text:quote``."""
+    rule = next((rule for rule in book.rules if rule.open and "text:quote" in rule.values), None)
+    if rule is None:
+        return []
+    text = reading.document.text
+    found = find_quotes(text, reading.sentences, reading.cast.mentions, book.vocabulary)
+    return [
+        maker.claim(
+            rule=rule,
+            attribute=rule.attribute,
+            subject=from_mention(speaker, rule),
+            value=mention.value,
+            span=(mention.start, mention.end),
+            sentence=sentence,
+            qualifiers={},
+            context=Context("", (), ""),
+            confidence=rule.confidence,
+        )
+        for speaker, mention, sentence in found
+    ]
 
 
 def _keys(rule: Rule) -> list[str]:
@@ -97,6 +123,3 @@ def _subject(
         return from_mention(found, rule)
     story = story_subject(rule, reading.cast)
     return None if story is None else Subject(story.name, story.entity_type, story.words, _STORY / _SURE)
-
-
-__all__ = ["What", "open_claims"]

@@ -27,14 +27,14 @@ class Reading:
     cast: Cast
 
     def masked(self) -> Iterator[tuple[Sentence, Masked]]:
-        """Each sentence with a value in it, masked."""
+        """Each sentence that mentions anything, masked."""
         text, entities = self.document.text, self.cast.mentions
         starts = [mention.start for mention in entities]
         value_starts = [mention.start for mention in self.values]
         for sentence in self.sentences:
             first, last = _within(value_starts, sentence)
-            if first < last:
-                low, high = _within(starts, sentence)
+            low, high = _within(starts, sentence)
+            if first < last or low < high:
                 yield sentence, mask(text, sentence.start, sentence.end, self.values[first:last], entities[low:high])
 
 

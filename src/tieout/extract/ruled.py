@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
-from tieout.extract.match import Hit, matcher
-from tieout.extract.opened import open_claims
+from tieout.extract.match import Filler, Hit, matcher
+from tieout.extract.mentions import EntityMention
+from tieout.extract.opened import open_claims, quote_claims
 from tieout.extract.phrases import value_context
 from tieout.extract.reading import Reading, read
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, Extraction
 from tieout.rulebook import RuleBook
-from tieout.values import Value
+from tieout.values import Value, ValueMention
 
 __all__ = ["extract"]
 
 
 def extract(document: Document, book: RuleBook) -> Extraction:
-    """Every claim of ``document`` that ``book`` can read, the entities it speaks of, and the figures left over.
+    """Every claim of ``document`` that ``book`` can read, the entities it speaks of, and the figures left
+    over.
 
     Claims come in the order of the text. Nothing is silently passed over: each value mention outside the
     document's furniture is in a claim or in ``unclaimed`` with the reason.
@@ -24,8 +26,9 @@ def extract(document: Document, book: RuleBook) -> Extraction:
     reading = read(document, book)
     maker = Maker(document, {})
     claims, taken = _ruled(reading, book, maker)
+    quotes = quote_claims(reading, book, maker)
     opened, unclaimed = open_claims(reading, book, maker, taken)
-    ordered = sorted([*claims, *opened], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim))
+    ordered = sorted([*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim))
     return Extraction(tuple(ordered), reading.cast.records, tuple(unclaimed))
 
 
@@ -49,19 +52,25 @@ def _possible(hit: Hit) -> bool:
     return value is None or (value.relation != "unresolved" and in_range(hit.rule, value.value))
 
 
+def _value(filler: Filler) -> Value:
+    if isinstance(filler, ValueMention):
+        return filler.value
+    if isinstance(filler, EntityMention):
+        return Value("text", dimension="entity", text=filler.entity or filler.text)
+    return Value("text", dimension="phrase", text=filler)
+
+
 def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
     subject = subject_of(hit, sentence, reading.cast)
     filler = hit.slots.get("value")
     if subject is None or filler is None:
         return None
-    mention = hit.value
-    value = mention.value if mention is not None else Value("text", text=str(filler))
-    anchor = mention if mention is not None else None
+    anchor = filler if isinstance(filler, ValueMention) else None
     return maker.claim(
         rule=hit.rule,
         attribute=attribute_of(hit),
         subject=subject,
-        value=value,
+        value=_value(filler),
         span=span_of(hit, subject),
         sentence=sentence,
         qualifiers=qualifiers_of(hit),

@@ -1,4 +1,6 @@
-"""Rule files -> Rule objects: what counts as a claim, and how claims are compared, is read here, not written here."""
+"""Rule files -> Rule objects: what counts as a claim, and how claims are compared, is read here, not
+written here.
+"""
 
 from tieout.rulebook.model import Example, Judgement, Pair, Pattern, Rule, RuleBook
 from tieout.rulebook.read import read_rule, read_rulebook, replace_rules

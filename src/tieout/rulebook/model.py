@@ -32,7 +32,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence and the claims that the rule finds in it, as ``Subject = value``; none for a counter-example."""
+    """A sentence and the claims that the rule finds in it, as ``Subject = value``; none for a counter-
+    example.
+    """
 
     text: str
     finds: tuple[str, ...]

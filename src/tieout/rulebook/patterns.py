@@ -121,7 +121,9 @@ def _escape(phrase: str) -> str:
 
 
 def check_expression(expression: str) -> None:
-    """Raises ``PatternError`` with RE2's reason when ``expression`` does not compile or matches nothing at all."""
+    """Raises ``PatternError`` with RE2's reason when ``expression`` does not compile or matches nothing at
+    all.
+    """
     try:
         compiled = re2.compile(expression, options())
     except re2.error as error:
