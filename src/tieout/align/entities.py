@@ -1,0 +1,112 @@
+"""What a cluster becomes: an entity with one name, its spellings, and why they are one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieout.align.cast import Node
+from tieout.align.names import relate_names
+from tieout.model import Claim, Entity, EntityType
+from tieout.values.name import parse_name
+
+
+_ARTICLE = re.compile(r"^[Tt]he (?:(?:capital|city|town|village|province) (?:of )?)?(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDraft:
+    """A cluster before it has a name."""
+
+    nodes: tuple[Node, ...]
+    merged_by: tuple[str, ...]
+    rejected: tuple[str, ...]
+
+
+def name_entities(
+    drafts: Sequence[EntityDraft], claims: Sequence[Claim]
+) -> tuple[dict[Node, tuple[str, EntityType]], tuple[Entity, ...]]:
+    """The name and type of each node, and the entities sorted by name.
+
+    Names are unique: where two clusters would bear one name (namesakes kept apart), the later ones in
+    order of their documents get the document in brackets.
+    """
+    per_subject = Counter((claim.document, claim.entity) for claim in claims)
+    named: dict[Node, tuple[str, EntityType]] = {}
+    entities: list[Entity] = []
+    taken: set[str] = set()
+    for draft in sorted(drafts, key=_draft_order):
+        kind = _vote(draft.nodes)
+        name = _unique(_best_name(draft.nodes, kind), draft.nodes, taken)
+        for node in draft.nodes:
+            named[node] = (name, kind)
+        if not all(node.cited for node in draft.nodes):
+            count = sum(per_subject[node.document, node.name] for node in draft.nodes)
+            entities.append(_entity(name, kind, draft, count))
+    return named, tuple(sorted(entities, key=lambda entity: (entity.entity, entity.entity_type)))
+
+
+def _draft_order(draft: EntityDraft) -> tuple[int, list[tuple[str, str]]]:
+    return -sum(node.count for node in draft.nodes), sorted((n.document, n.name) for n in draft.nodes)
+
+
+def _vote(nodes: Sequence[Node]) -> EntityType:
+    ballot: Counter[EntityType] = Counter()
+    for node in nodes:
+        if node.kind:
+            ballot[node.kind] += max(node.count, 1)
+    return min(ballot.items(), key=lambda item: (-item[1], item[0]))[0] if ballot else ""
+
+
+def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
+    """The spelling that most documents print, full names before a surname alone or an event's bare noun."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        documents[node.name].add(node.document)
+        counts[node.name] += node.count
+    names = sorted(documents)
+    full = [name for name in names if not _is_short(name, names, kind)] or names
+    longest = -1 if kind in ("person", "event", "") else 1
+    best = min(full, key=lambda name: (-len(documents[name]), -counts[name], longest * len(name), name))
+    return _ARTICLE.sub("", best)
+
+
+def _is_short(name: str, names: Sequence[str], kind: EntityType) -> bool:
+    """True for a surname alone beside the full name, and for an event's bare noun beside its full name."""
+    if kind not in ("person", "event"):
+        return False
+    size = len(parse_name(name, kind).core)
+    if kind == "person" and size > 1:
+        return False
+    longer = (other for other in names if len(parse_name(other, kind).core) > size)
+    return any(relate_names(name, other, type_a=kind, type_b=kind).kind == "short" for other in longer)
+
+
+def _unique(name: str, nodes: Sequence[Node], taken: set[str]) -> str:
+    if name in taken:
+        name = f"{name} ({min(node.document for node in nodes)})"
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name} {number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _entity(name: str, kind: EntityType, draft: EntityDraft, claims: int) -> Entity:
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for node in draft.nodes:
+        if not node.cited:
+            for spelling, count in node.spellings or ((node.name, 1),):
+                names[spelling][node.document] += count
+    return Entity(
+        entity=name,
+        entity_type=kind,
+        names={spelling: dict(sorted(names[spelling].items())) for spelling in sorted(names)},
+        documents=tuple(sorted({node.document for node in draft.nodes if not node.cited})),
+        claims=claims,
+        merged_by=draft.merged_by,
+        rejected=draft.rejected,
+    )

@@ -1,0 +1,222 @@
+"""One word of a name against another: the same, spelt otherwise, short for it, or another word.
+
+Spelling variation of a token speaks for one bearer; a token of its own speaks for two. The sounds that
+romanisations confuse, and the letter groups that write one sound, are data in
+``rules/<lang>/vocab/transliteration.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from tieout.values.name import NameToken
+from tieout.values.vocabulary import vocabulary
+
+TokenKind = Literal["equal", "spelling", "nickname", "initial", "typing", "different"]
+
+_VOWELS = frozenset("aeiou")
+_LONGEST_TOKEN = 40
+"""Longer tokens are compared for equality alone: no word of a name is longer, and distances are quadratic."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRelation:
+    """How two tokens stand to each other; ``score`` 0..1, ``reason`` a clause for people."""
+
+    kind: TokenKind
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    pattern: re.Pattern[str]
+    writes: dict[str, str]
+    near: frozenset[tuple[str, str]]
+    nicknames: dict[str, frozenset[int]]
+    formal: dict[str, frozenset[int]]
+    respelt: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def _sounds_of(language: str = "en") -> _Sounds:
+    data = vocabulary(language).data
+    writes = dict(data["sound-spelling"]["rules"])
+    longest_first = sorted(writes, key=lambda source: (-len(source), source))
+    near = {(a, b) for group in data["near-sounds"]["groups"] for a in group for b in group if a != b}
+    nicknames: dict[str, set[int]] = {}
+    formal: dict[str, set[int]] = {}
+    for number, names in enumerate(data["nicknames"]["sets"]):
+        formal.setdefault(names[0], set()).add(number)
+        for name in names:
+            nicknames.setdefault(name, set()).add(number)
+    respelt = {word: words[0] for words in data["organization-words"]["sets"] for word in words}
+    return _Sounds(
+        pattern=re.compile("|".join(map(re.escape, longest_first))),
+        writes=writes,
+        near=frozenset(near),
+        nicknames={name: frozenset(sets) for name, sets in nicknames.items()},
+        formal={name: frozenset(sets) for name, sets in formal.items()},
+        respelt=respelt,
+    )
+
+
+@lru_cache(maxsize=262144)
+def sounds(folded: str) -> str:
+    """The sounds of a folded token: letter groups to one sound, doubles to one, silent letters out.
+
+    "massoud", "masood" and "masud" give "masud"; "yusuf" and "youssef" give "iusuf" and "iusef".
+    """
+    shelf = _sounds_of()
+    folded = _arabic_servant(folded)
+    spoken = shelf.pattern.sub(lambda found: shelf.writes[found.group()], folded)
+    kept = [
+        letter
+        for place, letter in enumerate(spoken)
+        if not (place and (letter == spoken[place - 1] or (letter == "h" and place > 0)))
+    ]
+    collapsed = [letter for place, letter in enumerate(kept) if not (place and letter == kept[place - 1])]
+    return "".join(collapsed)
+
+
+def _arabic_servant(folded: str) -> str:
+    """ "abdelaziz", "abdolaziz", "abdurrahman": the article inside a name in one form, assimilated or not."""
+    found = re.match(r"abd[aeou](?:l|([rsntdz])(?=\1|[aeou]))", folded)
+    if found and len(folded) > found.end() + 2:
+        rest = folded[found.end() :]
+        if found.group(1) and not rest.startswith(found.group(1)):
+            rest = found.group(1) + rest
+        folded = "abdul" + rest
+    return re.sub(r"[aeou]ddine?$", "udin", folded)
+
+
+@lru_cache(maxsize=262144)
+def skeleton(folded: str) -> str:
+    """The consonants of a token's sounds, for scripts without vowels and for grouping: "masud" -> "msd"."""
+    return "".join(letter for letter in sounds(folded) if letter not in _VOWELS)
+
+
+def relate_tokens(a: NameToken, b: NameToken) -> TokenRelation:
+    """How token ``a`` stands to token ``b``. Symmetric; never raises."""
+    if a.bare != b.bare:
+        return _relate_bare(a, b)
+    return relate_words(a.folded, b.folded)
+
+
+@lru_cache(maxsize=262144)
+def relate_words(a: str, b: str) -> TokenRelation:
+    """How two folded words stand to each other as words of names (see ``relate_tokens``)."""
+    if a > b:
+        a, b = b, a
+    if a == b:
+        return TokenRelation("equal", 1.0, f"'{a}' is '{b}'")
+    if not a or not b or a.isdigit() or b.isdigit():
+        return _different(a, b)
+    if len(a) == 1 or len(b) == 1:
+        if a[0] == b[0]:
+            return TokenRelation(
+                "initial", 0.8, f"'{min(a, b, key=len)}' is an initial of '{max(a, b, key=len)}'"
+            )
+        return _different(a, b)
+    shelf = _sounds_of()
+    if shelf.respelt.get(a, a) == shelf.respelt.get(b, b):
+        return TokenRelation("equal", 0.98, f"'{a}' is short for '{b}' or its other spelling")
+    if (shelf.nicknames.get(a, frozenset()) & shelf.formal.get(b, frozenset())) or (
+        shelf.nicknames.get(b, frozenset()) & shelf.formal.get(a, frozenset())
+    ):
+        return TokenRelation("nickname", 0.9, f"'{a}' and '{b}' are forms of one given name")
+    if max(len(a), len(b)) > _LONGEST_TOKEN or _gendered(a, b):
+        return _different(a, b)
+    return _relate_sounds(a, b)
+
+
+def _relate_sounds(a: str, b: str) -> TokenRelation:
+    heard_a, heard_b = sounds(a), sounds(b)
+    if heard_a == heard_b and min(len(a), len(b)) >= 3:
+        return TokenRelation("spelling", 0.97, f"'{a}' and '{b}' write the same sounds")
+    longest, shortest = max(len(heard_a), len(heard_b)), min(len(heard_a), len(heard_b))
+    if shortest >= 3 and Levenshtein.distance(heard_a, heard_b, score_cutoff=3) <= 3:
+        cost = sound_cost(heard_a, heard_b)
+        if cost <= min(0.8, 0.1 * longest + 0.05):
+            return TokenRelation("spelling", 0.95 - cost / 8, f"'{a}' and '{b}' write near sounds")
+    return _relate_typing(a, b)
+
+
+def _relate_typing(a: str, b: str) -> TokenRelation:
+    shortest = min(len(a), len(b))
+    slips = OSA.distance(a, b, score_cutoff=2)
+    if (slips == 1 and shortest >= 5) or (slips == 1 and shortest == 4 and a[0] == b[0] and a[-1] == b[-1]):
+        return TokenRelation("typing", 0.86, f"'{a}' and '{b}' differ by one letter")
+    if slips == 2 and shortest >= 8 and a[0] == b[0]:
+        return TokenRelation("typing", 0.82, f"'{a}' and '{b}' differ by two letters")
+    return _different(a, b)
+
+
+def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
+    """Arabic or Hebrew script against letters with vowels: the consonants must be the same sounds."""
+    left, right = _consonants(a.folded, bare=a.bare), _consonants(b.folded, bare=b.bare)
+    if min(len(left), len(right)) >= 1 and left == right:
+        return TokenRelation("spelling", 0.9, f"'{a.text}' and '{b.text}' have the same consonants")
+    if min(len(left), len(right)) >= 3 and sound_cost(left, right) <= 0.55:
+        return TokenRelation("spelling", 0.85, f"'{a.text}' and '{b.text}' have near consonants")
+    return _different(a.text, b.text)
+
+
+def _consonants(folded: str, *, bare: bool) -> str:
+    """Consonants to compare across scripts: y and w stand for vowels in a script without vowel letters."""
+    heard = re.sub(r"[wy]", "", folded) if bare else folded.replace("w", "").replace("y", "").replace("v", "")
+    return skeleton(heard).replace("p", "b").replace("h", "")
+
+
+def _gendered(a: str, b: str) -> bool:
+    """True where only the last vowel tells a woman's name from a man's: Olga / Oleg, Ivanov / Ivanova."""
+    if a[-1] == b[-1] or a[:2] != b[:2]:
+        return False
+    stems = {a[:-1] if a[-1] == "a" else a, b[:-1] if b[-1] == "a" else b}
+    if len(stems) == 1 and (a[-1] == "a") != (b[-1] == "a"):
+        return True
+    return {a[-1], b[-1]} in ({"a", "o"}, {"a", "e"}, {"a", "i"}) and a[:-1] == b[:-1] and len(a) < 8
+
+
+def sound_cost(a: str, b: str) -> float:
+    """Weighted edit distance of two sound strings: near sounds a quarter, vowels less than consonants."""
+    near = _sounds_of().near
+    row = [0.0]
+    for place, letter in enumerate(b):
+        row.append(row[-1] + _lone_cost(letter, last=place == len(b) - 1))
+    for place_a, letter_a in enumerate(a):
+        drop = _lone_cost(letter_a, last=place_a == len(a) - 1)
+        fresh = [row[0] + drop]
+        for place_b, letter_b in enumerate(b):
+            fresh.append(
+                min(
+                    row[place_b + 1] + drop,
+                    fresh[-1] + _lone_cost(letter_b, last=place_b == len(b) - 1),
+                    row[place_b] + _swap_cost(letter_a, letter_b, near),
+                )
+            )
+        row = fresh
+    return row[-1]
+
+
+def _lone_cost(letter: str, *, last: bool) -> float:
+    if letter in _VOWELS:
+        return 0.6 if last else 0.35
+    return 1.0
+
+
+def _swap_cost(a: str, b: str, near: frozenset[tuple[str, str]]) -> float:
+    if a == b:
+        return 0.0
+    if (a, b) in near:
+        return 0.25
+    return 0.7 if a in _VOWELS and b in _VOWELS else 1.0
+
+
+def _different(a: str, b: str) -> TokenRelation:
+    return TokenRelation("different", 0.0, f"'{a}' is not '{b}'")

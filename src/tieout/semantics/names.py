@@ -1,0 +1,245 @@
+"""Name x name -> NameRelation: are these two names one entity, how surely, and why, token by token.
+
+No string score decides. A token that is spelt otherwise speaks for one bearer; a token of its own on each
+side speaks for two; a token more on one side only makes the shorter name a *short form*, which is one
+entity with the longer where nothing else fits it (that question needs the other names of the story, and is
+answered in ``tieout.align``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from tieout.semantics.name_tokens import TokenRelation, relate_tokens, relate_words, sounds
+from tieout.values.name import NameToken, ParsedName, parse_name
+from tieout.values.vocabulary import vocabulary
+
+NameKind = Literal["equal", "spelling", "short", "acronym", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRelation:
+    """How two names stand to each other.
+
+    ``score`` is 0..1; ``same`` the answer where nothing else is known; ``kind`` says on what ground: equal,
+    spelling (each token has its counterpart), short (all tokens of one are in the other), acronym, different.
+    ``reason`` is one clause for people, ``tokens`` one clause for each token that was compared.
+    """
+
+    score: float
+    same: bool
+    reason: str
+    tokens: tuple[str, ...] = ()
+    kind: NameKind = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens of two names paired: ``pairs`` hold places in a and b, the rest is unpaired, places in order."""
+
+    pairs: tuple[tuple[int, int, TokenRelation], ...]
+    only_a: tuple[NameToken, ...]
+    only_b: tuple[NameToken, ...]
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """One clause a token."""
+        return tuple(relation.reason for _, _, relation in self.pairs) + tuple(
+            f"'{token.text}' stands on one side only" for token in (*self.only_a, *self.only_b)
+        )
+
+    @property
+    def score(self) -> float:
+        """The mean score of the pairs, 0 where there is none."""
+        return sum(relation.score for _, _, relation in self.pairs) / len(self.pairs) if self.pairs else 0.0
+
+    @property
+    def in_order(self) -> bool:
+        """True where the paired tokens follow each other alike in both names."""
+        return all(before[1] < after[1] for before, after in zip(self.pairs, self.pairs[1:], strict=False))
+
+
+def different(reason: str, tokens: tuple[str, ...] = (), score: float = 0.0) -> NameRelation:
+    """The relation of two names that are not one."""
+    return NameRelation(score, False, reason, tokens, "different")
+
+
+@lru_cache(maxsize=4)
+def same_names(language: str = "en") -> dict[str, int]:
+    """Folded name without spaces -> number of the set of names that are one by the atlas."""
+    sets = vocabulary(language).data["same-name"]["sets"]
+    return {name.replace(" ", ""): number for number, names in enumerate(sets) for name in names}
+
+
+@lru_cache(maxsize=4)
+def known_names(language: str = "en") -> frozenset[str]:
+    """Folded names without spaces that an atlas lists: two of them are never a typing error of each other."""
+    data = vocabulary(language).data
+    countries = [word for words in data["demonyms"]["pairs"] for word in words]
+    return frozenset(word.replace(" ", "") for word in (*countries, *same_names(language)))
+
+
+def match_tokens(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> Match:
+    """Pairs the tokens of two names, best pairs first, each token once; a word split in two counts as one."""
+    a, b = _merge_split(a, b), _merge_split(b, a)
+    found = []
+    for place_a, token_a in enumerate(a):
+        for place_b, token_b in enumerate(b):
+            relation = relate_tokens(token_a, token_b)
+            if relation.kind != "different":
+                found.append((-relation.score, abs(place_a - place_b), place_a, place_b, relation))
+    found.sort(key=lambda row: row[:4])
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    pairs = []
+    for _, _, place_a, place_b, relation in found:
+        if place_a not in taken_a and place_b not in taken_b:
+            taken_a.add(place_a)
+            taken_b.add(place_b)
+            pairs.append((place_a, place_b, relation))
+    pairs.sort(key=lambda pair: pair[:2])
+    only_a = tuple(token for place, token in enumerate(a) if place not in taken_a)
+    only_b = tuple(token for place, token in enumerate(b) if place not in taken_b)
+    return Match(tuple(pairs), only_a, only_b)
+
+
+def _merge_split(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
+    """Two tokens of ``a`` that ``b`` writes as one word become one: "Mohammad Hasni" for "Mohammadhasni"."""
+    whole = {token.folded for token in b if len(token.folded) >= 5}
+    merged: list[NameToken] = []
+    for token in a:
+        last = merged[-1] if merged else None
+        if last and last.folded + token.folded in whole and last.folded not in whole:
+            merged[-1] = NameToken(f"{last.text} {token.text}", last.folded + token.folded, "name")
+        else:
+            merged.append(token)
+    return tuple(merged)
+
+
+def spaced_alike(a: ParsedName, b: ParsedName) -> bool:
+    """True where the names differ in spacing alone, with at most one slip: "FridrichBuchenberg"."""
+    if len(a.tokens) == len(b.tokens) or min(len(a.joined), len(b.joined)) < 6:
+        return False
+    if a.joined == b.joined or (sounds(a.joined) == sounds(b.joined) and len(a.joined) < 40):
+        return True
+    return min(len(a.joined), len(b.joined)) >= 9 and OSA.distance(a.joined, b.joined, score_cutoff=1) <= 1
+
+
+def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
+    """Two names of persons. Each token of the shorter must have its counterpart in the longer."""
+    if _generation(a) != _generation(b) and _generation(a) and _generation(b):
+        return different(f"'{' '.join(a.suffixes)}' is not '{' '.join(b.suffixes)}'")
+    if spaced_alike(a, b):
+        return NameRelation(0.95, True, "the same letters, spaced otherwise", (), "spelling")
+    left, right = _compound(a.core), _compound(b.core)
+    match = match_tokens(left, right)
+    if not match.pairs:
+        return different("no token in common", match.clauses)
+    if match.only_a and match.only_b:
+        return _relate_both_extra(match)
+    if not _anchored(match, left, right):
+        return different("only initials or short tokens in common", match.clauses, 0.3)
+    if not match.in_order and not _turned(match, a, b):
+        return different("the same tokens in another order", match.clauses, 0.5)
+    extra = match.only_a or match.only_b
+    score = match.score - 0.05 * len(extra)
+    if not extra:
+        kind: NameKind = "equal" if all(r.kind == "equal" for *_, r in match.pairs) else "spelling"
+        return NameRelation(round(score, 3), True, "every token has its counterpart", match.clauses, kind)
+    return _relate_short(match, left, right, round(score, 3))
+
+
+def _generation(name: ParsedName) -> str:
+    generations = {
+        "jr": "jr",
+        "junior": "jr",
+        "sr": "sr",
+        "senior": "sr",
+        "ii": "ii",
+        "iii": "iii",
+        "iv": "iv",
+    }
+    return next((generations[suffix] for suffix in name.suffixes if suffix in generations), "")
+
+
+def _compound(tokens: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
+    """ "Abd al-Aziz", "Abdul Aziz" -> one token: the servant and the name of God are one given name."""
+    merged: list[NameToken] = []
+    for token in tokens:
+        if merged and merged[-1].folded in ("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus"):
+            merged[-1] = NameToken(f"{merged[-1].text} {token.text}", "abdul" + token.folded, "name")
+        else:
+            merged.append(token)
+    return tuple(merged)
+
+
+def _relate_both_extra(match: Match) -> NameRelation:
+    clauses = match.clauses
+    names = f"'{match.only_a[0].text}' on one side, '{match.only_b[0].text}' on the other"
+    return different(f"each has a token of its own: {names}", clauses, round(0.5 * match.score, 3))
+
+
+def _anchored(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> bool:
+    """True where a full word stands behind the match, and one slip at most behind a lone one."""
+    full = [relation for *_, relation in match.pairs if relation.kind != "initial"]
+    if not full:
+        return False
+    firm = [relation for relation in full if relation.kind in ("equal", "spelling", "nickname")]
+    if firm:
+        return True
+    if len(match.pairs) == 1:
+        shorter = min(a, b, key=len)[0].folded
+        return len(shorter) >= 6 and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
+    return len(full) >= 2
+
+
+def _turned(match: Match, a: ParsedName, b: ParsedName) -> bool:
+    """True where another order is family name first, or a comma or another script explains it."""
+    if a.inverted or b.inverted or any(t.bare or not t.text.isascii() for t in (*a.tokens, *b.tokens)):
+        return True
+    return len(match.pairs) >= 3 or not _all_given(a)
+
+
+def _all_given(name: ParsedName) -> bool:
+    given = given_names()
+    return all(token.folded in given for token in name.core)
+
+
+@lru_cache(maxsize=4)
+def given_names(language: str = "en") -> frozenset[str]:
+    """Folded given names that the nickname table and the list of given names know."""
+    shelf = vocabulary(language)
+    listed = [name for names in shelf.data["nicknames"]["sets"] for name in names]
+    return frozenset((*listed, *shelf.words("given-name")))
+
+
+def _relate_short(
+    match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...], score: float
+) -> NameRelation:
+    """One name holds all tokens of the other: middle names, a surname alone, a given name alone."""
+    shorter, longer = (a, b) if match.only_b else (b, a)
+    extra = match.only_b or match.only_a
+    compounds = vocabulary().words("compound-given")
+    for place, token in enumerate(longer[1:-1], 1):
+        if token in extra and token.folded in compounds and longer[place - 1] not in extra:
+            return different(
+                f"'{longer[place - 1].text} {token.text}' is a given name of its own", match.clauses, 0.45
+            )
+    what = ", ".join(f"'{token.text}'" for token in extra)
+    if len(shorter) > 1:
+        return NameRelation(score, True, f"short for the longer name, without {what}", match.clauses, "short")
+    last = relate_words(shorter[0].folded, longer[-1].folded).kind != "different"
+    first = relate_words(shorter[0].folded, longer[0].folded).kind != "different"
+    if not (last or first):
+        return different("a middle name alone", match.clauses, 0.4)
+    part = "the family name" if last else "the given name"
+    return NameRelation(round(0.75 * score, 3), True, f"{part} alone, without {what}", match.clauses, "short")
+
+
+def parsed(name: str, entity_type: str = "") -> ParsedName:
+    """``parse_name`` under the name that this room uses."""
+    return parse_name(name, entity_type)

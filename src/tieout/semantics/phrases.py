@@ -1,0 +1,65 @@
+"""Phrase x phrase -> are they one thing counted? By content words, whatever their order and ending."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.values.name import fold_words
+from tieout.values.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRelation:
+    """Whether two phrases say the same thing is counted, and why."""
+
+    same: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    small: frozenset[str]
+    apart: frozenset[str]
+    classes: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def _words_of(language: str = "en") -> _Words:
+    shelf = vocabulary(language)
+    classes = {word: words[0] for words in shelf.data["what-words"]["sets"] for word in words}
+    return _Words(frozenset(shelf.words("what-small")), frozenset(shelf.words("what-apart")), classes)
+
+
+@lru_cache(maxsize=65536)
+def phrase_words(phrase: str) -> frozenset[str]:
+    """The content words of a phrase as classes: "districts linked" -> {district, connect}."""
+    words = _words_of()
+    content = [word for word in fold_words(phrase) if word not in words.small]
+    return frozenset(
+        words.classes.get(word) or words.classes.get(_stem(word)) or _stem(word) for word in content
+    )
+
+
+@lru_cache(maxsize=65536)
+def relate_phrases(a: str, b: str) -> PhraseRelation:
+    """Whether ``a`` and ``b`` count the same thing: the same content words, in any order and ending."""
+    left, right = phrase_words(a), phrase_words(b)
+    if left == right:
+        return PhraseRelation(bool(left) or a == b, "the same content words")
+    own = sorted(left ^ right)
+    return PhraseRelation(False, "only one has " + ", ".join(f"'{word}'" for word in own))
+
+
+def _stem(word: str) -> str:
+    """A light stem: plural endings off ("provinces", "bridges", "cities" -> "province", "bridge", "city")."""
+    if len(word) <= 3 or word.isdigit():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

@@ -1,0 +1,288 @@
+"""A name, taken apart: its tokens and what each is for. Pure; words come from ``rules/<lang>/vocab``.
+
+A ``ParsedName`` keeps the printed form and adds what comparing needs: tokens folded to plain lower-case
+letters (diacritics off, other scripts romanised by anyascii), titles and suffixes set apart, particles and
+initials marked, what stood in brackets, and the container of a place ("Springfield, Illinois").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from anyascii import anyascii
+
+from tieout.values.vocabulary import vocabulary
+
+Role = Literal["name", "initial", "particle", "number", "article"]
+
+MOST_CHARACTERS = 400
+"""A longer text is no name; what follows is cut before it is parsed (the printed form is kept whole)."""
+MOST_TOKENS = 24
+"""Tokens kept of one name; the longest official names of bodies have about fifteen."""
+
+_APOSTROPHES = "'’‘ʻʼʿʾ`´ʹʺ′"
+_STRIP = str.maketrans("", "", _APOSTROPHES)
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_BRACKETS = re.compile(r"\(([^()]{0,80})(?:\)|$)")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
+_NAMES_WHEN_FIRST = frozenset(("ben", "san", "la", "le", "los", "las", "da", "an", "e", "y", "i", "des"))
+_NUMBER_WORDS = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
+    "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
+    "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fourty": "40", "fifty": "50",
+    "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NameToken:
+    """One word of a name: ``text`` as printed, ``folded`` in plain lower-case letters and digits.
+
+    ``bare`` is true where the script writes no short vowels (Arabic, Hebrew): consonants compare.
+    """
+
+    text: str
+    folded: str
+    role: Role
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedName:
+    """A name taken apart.
+
+    ``tokens`` are the words that name, in the order given name .. family name where the text inverts it
+    ("Smith, John"). ``titles`` and ``suffixes`` are folded phrases set apart. ``bracketed`` is what stood in
+    brackets ("NRF"), ``container`` what followed the comma of a place ("Illinois"). ``joined`` is all folded
+    tokens without spaces.
+    """
+
+    text: str
+    tokens: tuple[NameToken, ...]
+    titles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    bracketed: tuple[str, ...] = ()
+    container: str = ""
+    inverted: bool = False
+    joined: str = ""
+
+    @property
+    def core(self) -> tuple[NameToken, ...]:
+        """The tokens without particles and articles; all tokens where nothing else is left."""
+        return tuple(t for t in self.tokens if t.role not in ("particle", "article")) or self.tokens
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number in the name as digits, in order: "Apollo 13" and "Apollo thirteen" give ("13",)."""
+        return tuple(t.folded for t in self.tokens if t.role == "number")
+
+
+def fold(text: str) -> str:
+    """``text`` in plain lower-case ASCII: diacritics off, other scripts romanised, apostrophes dropped."""
+    plain = unicodedata.normalize("NFKC", text).translate(_STRIP)
+    if not plain.isascii():
+        plain = anyascii(plain).translate(_STRIP)
+    return plain.lower()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The folded words of ``text`` in order, nothing set apart."""
+    return tuple(
+        word for match in _WORD.finditer(text[:MOST_CHARACTERS]) for word in _split_folded(match.group())
+    )
+
+
+def without_possessive(text: str) -> str:
+    """``text`` without a closing possessive: "Harrow's" -> "Harrow", "the Athletics'" -> "the Athletics"."""
+    return _POSSESSIVE.sub("", text.strip())
+
+
+@lru_cache(maxsize=65536)
+def parse_name(text: str, entity_type: str = "", language: str = "en") -> ParsedName:
+    """``text`` taken apart as the name of an ``entity_type`` (``person``, ``place``, ..., ``""`` not known).
+
+    Titles are set apart for persons and where the type is not known; a comma is read as inversion for
+    persons and as "place, container" for places. Never raises; a text without letters has no tokens.
+    """
+    words = _words_of(language)
+    body = without_possessive(unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]))
+    bracketed = tuple(part.strip() for part in _BRACKETS.findall(body) if part.strip())
+    body = _BRACKETS.sub(" ", body).strip(' ,;:."“”«»') if bracketed else body.strip(' ,;:"“”«»')
+    body, container, inverted = _split_comma(body, entity_type, words)
+    tokens = _tokens(_join_dotted(body, entity_type), words)
+    titles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    if entity_type in ("person", ""):
+        tokens, titles = _take_titles(tokens, words, certain=entity_type == "person")
+        tokens, suffixes = _take_suffixes(tokens, words)
+    return ParsedName(
+        text=text, tokens=tokens, titles=titles, suffixes=suffixes, bracketed=bracketed,
+        container=container, inverted=inverted, joined="".join(t.folded for t in tokens),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    offices: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    longest_title: int
+
+
+@lru_cache(maxsize=8)
+def _words_of(language: str) -> _Words:
+    shelf = vocabulary(language)
+    titles = frozenset(" ".join(fold_words(word)) for word in shelf.words("title"))
+    return _Words(
+        titles=titles,
+        offices=frozenset(" ".join(fold_words(word)) for word in shelf.words("office-title")),
+        suffixes=frozenset(shelf.words("name-suffix")),
+        particles=frozenset(shelf.words("name-particle")),
+        articles=frozenset(shelf.words("article-word")),
+        longest_title=max(title.count(" ") + 1 for title in titles),
+    )
+
+
+def _split_folded(word: str) -> list[str]:
+    """One printed word may fold to several (a middle dot, romanised ideographs)."""
+    folded = fold(word)
+    return [part for part in re.split(r"[^a-z0-9]+", folded) if part]
+
+
+def _join_dotted(body: str, entity_type: str) -> str:
+    """ "A.B.C." is one word, except where a person's initials are printed so ("J.R.R. Tolkien")."""
+    if entity_type == "person" or "." not in body:
+        return body
+    return _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", body)
+
+
+def _split_comma(body: str, entity_type: str, words: _Words) -> tuple[str, str, bool]:
+    """Reads the first comma: apposition ("X, the mayor"), container ("X, Ohio"), inversion ("Hale, Ann")."""
+    head, comma, tail = body.partition(",")
+    head, tail = head.strip(), tail.strip()
+    if not comma or not head or not tail:
+        return (head or tail or body), "", False
+    first = fold_words(tail[:60])[:1]
+    heads = fold_words(head)
+    if entity_type == "place":
+        return head, tail, False
+    if any(" ".join(heads[-n:]) in words.offices for n in (1, 2)) and tail[:1].isupper():
+        return tail, "", False
+    if not first or first[0] in ("the", "a", "an", "who", "which", "of", "in", "that") or tail[:1].islower():
+        return head, "", False
+    if first[0] in words.suffixes:
+        return f"{head} {tail}", "", False
+    if any(" ".join(fold_words(tail)[:n]) in words.titles for n in (1, 2, 3)) and len(heads) > 1:
+        return head, "", False
+    if entity_type == "person" or (entity_type == "" and len(heads) <= 4):
+        return f"{tail} {head}", "", True
+    return f"{head} {tail}", "", False
+
+
+def _tokens(body: str, words: _Words) -> tuple[NameToken, ...]:
+    tokens: list[NameToken] = []
+    for match in _WORD.finditer(body):
+        text = match.group()
+        bare = _writes_no_vowels(text)
+        for folded in _split_folded(text):
+            role = _role(text, folded, words)
+            if (
+                role in ("particle", "article")
+                and not tokens
+                and text[:1].isupper()
+                and folded in _NAMES_WHEN_FIRST
+            ):
+                role = "name"
+            tokens.append(NameToken(text, folded, role, bare))
+        if len(tokens) >= MOST_TOKENS:
+            break
+    return _merge_numbers(tokens[:MOST_TOKENS])
+
+
+def _role(text: str, folded: str, words: _Words) -> Role:
+    if folded.isdigit():
+        return "number"
+    if len(folded) == 1 and text.isalpha() and text.isupper():
+        return "initial"
+    if folded in words.articles:
+        return "article"
+    if folded in words.particles:
+        return "particle"
+    return "name"
+
+
+def _merge_numbers(tokens: list[NameToken]) -> tuple[NameToken, ...]:
+    """Number words become digits, "forty four" one number; a lone number word stays as printed text would."""
+    merged: list[NameToken] = []
+    for token in tokens:
+        digits = _NUMBER_WORDS.get(token.folded) or (token.folded if token.role == "number" else "")
+        last = merged[-1] if merged else None
+        if (
+            digits
+            and last
+            and last.role == "number"
+            and len(last.folded) == 2
+            and last.folded[1] == "0"
+            and len(digits) == 1
+        ):
+            merged[-1] = NameToken(f"{last.text} {token.text}", last.folded[0] + digits, "number")
+        elif digits:
+            merged.append(NameToken(token.text, digits.lstrip("0") or "0", "number"))
+        else:
+            merged.append(token)
+    return tuple(merged)
+
+
+def _writes_no_vowels(text: str) -> bool:
+    return any("֐" <= letter <= "ۿ" or "ݐ" <= letter <= "ݿ" or "יִ" <= letter <= "﻿" for letter in text)
+
+
+def _take_titles(
+    tokens: tuple[NameToken, ...], words: _Words, *, certain: bool
+) -> tuple[tuple[NameToken, ...], tuple[str, ...]]:
+    """Sets apart titles at the front, and all up to an office title where a person is certain."""
+    titles: list[str] = []
+    rest = tokens
+    if certain:
+        cut = _after_office(tokens, words)
+        if cut:
+            titles.append(" ".join(token.folded for token in tokens[:cut]))
+            rest = tokens[cut:]
+    moved = True
+    while moved and len(rest) > 1:
+        moved = False
+        for size in range(min(words.longest_title, len(rest) - 1), 0, -1):
+            phrase = " ".join(token.folded for token in rest[:size])
+            if phrase in words.titles and not (size == 1 and rest[0].role == "initial"):
+                titles.append(phrase)
+                rest, moved = rest[size:], True
+                break
+    while len(rest) > 1 and rest[0].folded in ("the", "of") and (titles or rest[0].folded == "the"):
+        rest = rest[1:]
+    return (rest, tuple(titles)) if any(t.role != "particle" for t in rest) else (tokens, ())
+
+
+def _after_office(tokens: tuple[NameToken, ...], words: _Words) -> int:
+    """How many leading tokens end in an office title ("Northline CEO | Jo Field"); 0 where none does."""
+    for end in range(len(tokens) - 1, 0, -1):
+        if tokens[end - 1].folded in words.offices and tokens[end].folded not in ("of", "for", "and", "to"):
+            return end
+    return 0
+
+
+def _take_suffixes(
+    tokens: tuple[NameToken, ...], words: _Words
+) -> tuple[tuple[NameToken, ...], tuple[str, ...]]:
+    suffixes: list[str] = []
+    while len(tokens) > 2 and (tokens[-1].folded in words.suffixes or tokens[-1].folded in ("dr", "prof")):
+        suffixes.append(tokens[-1].folded)
+        tokens = tokens[:-1]
+    return tokens, tuple(suffixes)
