@@ -1,0 +1,191 @@
+"""What the words around a figure do to it: who says so, if it is foreseen, denied, replaced or a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tieout.extract.clauses import Verb, find_verbs
+from tieout.extract.lemmas import word_class
+from tieout.extract.sentences import Sentence
+from tieout.extract.subjects import governing_verb
+from tieout.extract.words import Token, read_words
+from tieout.values.model import ValueMention
+
+_BEFORE, _AFTER = 400, 260
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The context of one figure.
+
+    ``attribution``: who the sentence has it from, in its own words, without "the"; empty when the document
+    speaks itself. ``marks``: sorted, from denied, forecast, former, hypothesis, part, quoted, unofficial,
+    withdrawn. ``as_of``: the day the figure speaks of where the sentence says so (EDTF), else empty.
+    """
+
+    attribution: str = ""
+    marks: tuple[str, ...] = ()
+    as_of: str = ""
+
+
+def value_context(text: str, sentence: Sentence, mention: ValueMention) -> Context:
+    """Reads the context of ``mention`` from its sentence; never raises."""
+    start = max(sentence.start, mention.start - _BEFORE)
+    end = min(sentence.end, mention.end + _AFTER)
+    tokens = read_words(text, start, end, values=(mention,))
+    place = next((n for n, token in enumerate(tokens) if token.value is mention), None)
+    if place is None:
+        return Context()
+    verbs = find_verbs(tokens)
+    number = governing_verb(tokens, verbs, place)
+    governor = None if number is None else verbs[number]
+    marks = _verb_marks(tokens, governor, place) | _word_marks(tokens, verbs, place)
+    if _is_quoted(text, start, mention):
+        marks.add("quoted")
+    return Context(_attribution(text, tokens, verbs), tuple(sorted(marks)), _as_of(text, start, end, mention))
+
+
+def _verb_marks(tokens: list[Token], governor: Verb | None, place: int) -> set[str]:
+    marks: set[str] = set()
+    if governor is None:
+        return marks
+    if governor.negated:
+        marks.add("denied")
+    if governor.modal in word_class("forecast-modal"):
+        marks.add("forecast")
+    elif governor.modal in ("could", "might"):
+        marks.add("hypothesis")
+    before = [
+        token.lower for token in tokens[max(0, governor.first - 4) : governor.first + 1] if token.is_word
+    ]
+    if governor.modal == "to" and any(word in word_class("forecast-verb") for word in before):
+        marks.add("forecast")
+    if any(word in ("nobody", "none", "neither", "never") for word in before):
+        marks.add("denied")
+    if governor.lemma in ("expect", "forecast", "predict", "project", "plan", "propose", "hope", "aim"):
+        marks.add("forecast")
+    if governor.lemma in ("deny", "reject", "dispute", "refute"):
+        marks.add("denied")
+    if "if" in before or "unless" in before:
+        marks.add("hypothesis")
+    return marks
+
+
+def _word_marks(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:
+    """Marks from single words close to the figure, on its side of any comma or other figure."""
+    marks: set[str] = set()
+    near = _close_before(tokens, place)
+    for mark in ("forecast", "former", "unofficial", "withdrawn", "part"):
+        if any(word in word_class(f"{mark}-cue") for word in near):
+            marks.add(mark)
+    after = [token.lower for token in tokens[place + 1 : place + 3]]
+    if after[:1] == ["of"] and after[1:2] and after[1] in ("them", "these", "those", "whom", "which"):
+        marks.add("part")
+    if near[:1] == ["from"] and any(
+        verb.lemma in word_class("revise-verb") for verb in verbs if verb.last < place
+    ):
+        marks.add("withdrawn")
+    if near[:1] == ["not"]:
+        marks.add("denied")
+    return marks
+
+
+def _close_before(tokens: list[Token], place: int) -> list[str]:
+    """The words before a figure, nearest first, to the comma, bracket or figure before it."""
+    found: list[str] = []
+    for token in reversed(tokens[max(0, place - 7) : place]):
+        if token.tag in ("digit", "value") or token.text in ";:()":
+            break
+        if token.text == ",":
+            if found and found[-1] in ("including", "among", "earlier", "previously"):
+                break
+            if found:
+                break
+            continue
+        if token.is_word and token.lower not in (
+            "about",
+            "around",
+            "some",
+            "nearly",
+            "almost",
+            "roughly",
+            "over",
+        ):
+            found.append(token.lower)
+    return found
+
+
+def _is_quoted(text: str, start: int, mention: ValueMention) -> bool:
+    before = text[start : mention.start]
+    straight = before.count('"') % 2 == 1
+    curly = before.rfind("“") > before.rfind("”")
+    return straight or curly
+
+
+def _attribution(text: str, tokens: list[Token], verbs: list[Verb]) -> str:
+    if not tokens:
+        return ""
+    for place in range(len(tokens) - 2):
+        if tokens[place].lower == "according" and tokens[place + 1].lower == "to":
+            return _source_after(text, tokens, place + 2)
+    for verb in verbs:
+        if verb.lemma in word_class("speech-verb") and verb.role == "finite" and not verb.passive:
+            name = _speaker_of(tokens, verb)
+            if name:
+                return name
+    return ""
+
+
+def _source_after(text: str, tokens: list[Token], first: int) -> str:
+    """The name after 'according to', up to a mark or to a small word that can not be part of a name."""
+    last = first
+    while last < len(tokens) and last - first < 10:
+        token = tokens[last]
+        if token.tag in ("mark", "value", "digit") and token.text not in "-.&":
+            break
+        if last > first and token.is_word and token.lower in word_class("source-stop"):
+            break
+        last += 1
+    return _speaker(text[tokens[first].start : tokens[last - 1].end]) if last > first else ""
+
+
+def _speaker_of(tokens: list[Token], verb: Verb) -> str:
+    """The words right before a verb of saying, or after it where nothing stands before ('reports AP')."""
+    said: list[str] = []
+    for place in range(verb.first - 1, max(-1, verb.first - 8), -1):
+        token = tokens[place]
+        if token.tag == "mark" and token.text not in "-.&’'":
+            break
+        if token.tag in ("value", "digit"):
+            break
+        said.insert(0, token.text)
+    if not said:
+        for token in tokens[verb.last + 1 : verb.last + 7]:
+            if token.tag in ("mark", "value", "digit") or not (
+                token.is_capital or token.lower in ("the", "police", "officials", "of")
+            ):
+                break
+            said.append(token.text)
+    return _speaker(" ".join(said))
+
+
+def _speaker(words: str) -> str:
+    words = words.strip(" .,'’“”\"").replace(" ’ s", "’s")
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        words = words.removeprefix(article)
+    if words.lower() in word_class("grammar-pronoun") or words.lower().startswith(("that ", "when ", "as ")):
+        return ""
+    return words
+
+
+_AS_OF = re.compile(
+    r"\b(?:[Aa]s of|[Aa]s at|[Ii]n the|[Aa]t the|[Aa]t the end of|the)\s+((?:1[5-9]|20)\d\d)\s*(?:census\b)?"
+)
+
+
+def _as_of(text: str, start: int, end: int, mention: ValueMention) -> str:
+    for match in _AS_OF.finditer(text, start, end):
+        if match.group().endswith("census") or match.group().lower().startswith("as "):
+            return match.group(1)
+    return ""

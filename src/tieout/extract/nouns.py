@@ -1,0 +1,169 @@
+"""Noun phrases without a parser: the words that can stand together, and the phrases that narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieout.extract.clauses import Verb
+from tieout.extract.lemmas import singular, word_class
+from tieout.extract.words import Grammar, Token, grammar
+
+_LONGEST = 6
+"""A noun phrase of news prose seldom has more words before its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: the lemma of its head, the words before the head, all its words, its token range."""
+
+    head: str
+    modifiers: tuple[str, ...]
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+    @classmethod
+    def printed(cls, noun: str, head: str, end: int) -> NounPhrase:
+        """A phrase that a value mention already brought with it, ending before token ``end``."""
+        words = tuple(word if word[:1].isupper() else word.lower() for word in noun.split())
+        return cls(head or singular(words[-1].lower()), words[:-1], words, end, end)
+
+    def covers(self, place: int) -> bool:
+        """Whether token ``place`` is one of the phrase's own."""
+        return self.start <= place < self.end
+
+
+def noun_phrase(
+    tokens: Sequence[Token], verbs: Sequence[Verb], start: int, *, measured: bool
+) -> NounPhrase | None:
+    """The noun phrase that begins at token ``start``; after a ``measured`` figure, sizes are skipped."""
+    words = grammar()
+    place = start
+    dimensions = word_class("dimension-adjective")
+    stops = _verb_starts(verbs)
+    while place < len(tokens) and tokens[place].text in "-‐":
+        place += 1
+    while measured and place < len(tokens) and tokens[place].is_word and tokens[place].lower in dimensions:
+        place += 1
+    partitive = place < len(tokens) and tokens[place].is_word and tokens[place].lower == "of"
+    if partitive:
+        place += 1
+    while place < len(tokens) and _opens(tokens[place], words):
+        place += 1
+    first = place
+    while (
+        place < len(tokens)
+        and place - first <= _LONGEST
+        and place not in stops
+        and _can_stand(tokens, place, words)
+    ):
+        place += 1
+    return _made(tokens, first, place, words)
+
+
+def noun_phrase_before(tokens: Sequence[Token], verbs: Sequence[Verb], last: int) -> NounPhrase | None:
+    """The noun phrase that ends with token ``last``, its head."""
+    words = grammar()
+    if last < 0 or not (words.is_noun(tokens[last]) or tokens[last].tag == "entity"):
+        return None
+    covered = {place for verb in verbs for place in range(verb.first, verb.last + 1)}
+    first = last
+    while (
+        first > 0
+        and last - first < _LONGEST
+        and (first - 1) not in covered
+        and _can_stand(tokens, first - 1, words)
+    ):
+        first -= 1
+    return _made(tokens, first, last + 1, words)
+
+
+def _verb_starts(verbs: Sequence[Verb]) -> frozenset[int]:
+    return frozenset(verb.first for verb in verbs if verb.role != "gerund")
+
+
+def _opens(token: Token, words: Grammar) -> bool:
+    return token.tag == "owner" or (
+        token.is_word
+        and (token.lower in words.determiners or token.lower in words.possessives)
+        and token.lower != "no"
+    )
+
+
+def _can_stand(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    token = tokens[place]
+    if token.tag == "entity":
+        return token.entity is not None and token.entity.form in ("name", "nominal")
+    return token.tag == "genitive" or words.is_noun(token)
+
+
+def _made(tokens: Sequence[Token], first: int, end: int, words: Grammar) -> NounPhrase | None:
+    while first < end and tokens[first].tag == "genitive":
+        first += 1
+    while end > first and tokens[end - 1].tag == "genitive":
+        end -= 2
+    if end <= first:
+        return None
+    said = [
+        _said(token, place) for place, token in enumerate(tokens[first:end], first) if token.tag != "genitive"
+    ]
+    last = tokens[end - 1]
+    head = last.text if last.tag == "entity" else singular(last.lower)
+    return NounPhrase(head, tuple(said[:-1]), tuple(said), first, end)
+
+
+def _said(token: Token, place: int) -> str:
+    if token.entity is not None:
+        return token.entity.entity if token.entity.form == "name" and token.entity.entity else token.text
+    return token.text if token.is_capital and place else token.lower
+
+
+def pieces(
+    tokens: Sequence[Token], verbs: Sequence[Verb], start: int, *, money: bool, limit: int | None = None
+) -> tuple[list[str], int]:
+    """The prepositional phrases from token ``start`` on that narrow a figure: ``(words, end)``.
+
+    Phrases that hold another figure ("in 92 matches") or a place ("in March") are passed over.
+    """
+    words = grammar()
+    narrowing = word_class("what-preposition")
+    taken: list[str] = []
+    place = start
+    vague = start > 0 and singular(tokens[start - 1].lower) in word_class("what-vague")
+    stop = len(tokens) if limit is None else limit
+    while place < stop and tokens[place].is_word and tokens[place].lower in words.prepositions:
+        preposition = tokens[place].lower
+        if preposition in ("during", "after", "before", "since", "until", "till", "because", "despite"):
+            break
+        if _holds_figure(tokens, place + 1):
+            place = _past_figure(tokens, verbs, place + 1)
+            continue
+        phrase = noun_phrase(tokens, verbs, place + 1, measured=False)
+        if phrase is None or (limit is not None and phrase.end > limit):
+            break
+        definite = _is_definite(tokens[place + 1], words)
+        each = tokens[place + 1].lower in ("each", "every")
+        if each and preposition in ("for", "to", "of"):
+            taken += ["per", *phrase.words[:-1], singular(phrase.words[-1])]
+        elif preposition == "of" and definite and not vague:
+            pass
+        elif preposition in narrowing or (preposition == "in" and money):
+            taken += [preposition, *phrase.words]
+        place = phrase.end
+    return taken, place
+
+
+def _holds_figure(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].tag in ("digit", "value")
+
+
+def _past_figure(tokens: Sequence[Token], verbs: Sequence[Verb], place: int) -> int:
+    phrase = noun_phrase(tokens, verbs, place + 1, measured=False)
+    return phrase.end if phrase is not None else place + 1
+
+
+def _is_definite(token: Token, words: Grammar) -> bool:
+    return token.tag == "owner" or (
+        token.is_word and (token.lower in words.definite or token.lower in words.possessives)
+    )

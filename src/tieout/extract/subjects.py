@@ -1,0 +1,344 @@
+"""Which verb a figure belongs to, and who that verb's subject is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tieout.extract.clauses import Verb
+from tieout.extract.lemmas import word_class
+from tieout.extract.words import Grammar, Token, grammar
+
+_HARD_STOPS = frozenset(";:–—")
+_QUOTES = frozenset("\"“”«»'‘’")
+
+
+def governing_verb(tokens: Sequence[Token], verbs: Sequence[Verb], place: int) -> int | None:
+    """The index in ``verbs`` of the verb whose clause token ``place`` stands in, or ``None``.
+
+    The nearest verb to the left, unless a new clause opens between it and the token; then the nearest one to
+    the right. A token that is itself the subject belongs to the verb after it.
+    """
+    words = grammar()
+    right = next((n for n, verb in enumerate(verbs) if verb.first > place), None)
+    left = max((n for n, verb in enumerate(verbs) if verb.last < place), default=None)
+    if right is not None and _is_subject_of(tokens, place, verbs[right], words):
+        return right
+    if left is not None and not _opens_between(tokens, verbs[left].last + 1, place, words):
+        return left
+    if right is not None and not any(
+        token.text in _HARD_STOPS for token in tokens[place + 1 : verbs[right].first]
+    ):
+        return right
+    return left
+
+
+def _is_subject_of(tokens: Sequence[Token], place: int, verb: Verb, words: Grammar) -> bool:
+    """Whether the noun phrase of ``place`` runs up to ``verb`` and no preposition governs it."""
+    if verb.role not in ("finite", "participle"):
+        return False
+    between = tokens[place + 1 : verb.first]
+    if any(token.tag == "mark" and token.text not in "()" for token in between):
+        return False
+    if _bracketless(between, words) > 0:
+        return False
+    return not _in_prepositional_phrase(tokens, place, words)
+
+
+def _bracketless(between: Sequence[Token], words: Grammar) -> int:
+    """How many words between a figure and a verb can not belong to the figure's own noun phrase."""
+    depth = strangers = 0
+    previous = ""
+    for token in between:
+        if token.text in "([":
+            depth += 1
+        elif token.text in ")]":
+            depth -= 1
+        elif not depth:
+            bridge = token.is_word and (token.lower in words.prepositions or token.lower in words.determiners)
+            plain = token.is_word and token.lower in words.closed and token.lower not in words.possessives
+            named = token.tag in ("entity", "owner")
+            strangers += plain and not bridge
+            strangers += named and previous not in words.prepositions | words.determiners
+        previous = token.lower
+    return strangers
+
+
+def _in_prepositional_phrase(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    place -= 1
+    while place >= 0:
+        token = tokens[place]
+        if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
+            return True
+        if not (
+            words.is_adverb(token)
+            or words.is_noun(token)
+            or (token.is_word and token.lower in words.determiners)
+        ):
+            return False
+        place -= 1
+    return False
+
+
+def _opens_between(tokens: Sequence[Token], start: int, place: int, words: Grammar) -> bool:
+    """Whether a clause opens between a verb and the figure at ``place``, its verb still to come."""
+    for n in range(start, place):
+        token = tokens[n]
+        if token.text in _HARD_STOPS:
+            return True
+        comma = token.text == ","
+        joint = token.is_word and token.lower in words.coordinators
+        if (comma or joint) and n + 1 < place:
+            after = tokens[n + 1]
+            if after.is_word and after.lower in words.subordinators and after.lower not in words.prepositions:
+                return True
+            if _subject_follows(tokens, place, words):
+                return True
+    return False
+
+
+def _subject_follows(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether what follows the figure is a subject: a pronoun, or a name, at once or after one comma."""
+    n = place + 1
+    if n < len(tokens) and tokens[n].text == ",":
+        n += 1
+    if n >= len(tokens):
+        return False
+    token = tokens[n]
+    if token.tag == "entity":
+        return n + 1 < len(tokens) and tokens[n + 1].is_word and tokens[n + 1].lower not in words.prepositions
+    return token.is_word and token.lower in (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+
+
+def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, depth: int = 0) -> int | None:
+    """The index of the token that heads the subject of ``verbs[number]``: an entity, a noun or a pronoun."""
+    words = grammar()
+    verb = verbs[number]
+    if depth > 6:
+        return None
+    place = _skip_adverbs(tokens, verb.first - 1, words)
+    if verb.role in ("infinitive", "gerund"):
+        return _shared(tokens, verbs, number, depth)
+    if place >= 0 and tokens[place].is_word and tokens[place].lower in words.coordinators:
+        shared = _shared(tokens, verbs, number, depth)
+        if shared is not None:
+            return shared
+    if place >= 0 and tokens[place].is_word and tokens[place].lower in words.relatives:
+        antecedent = _antecedent(tokens, place, words)
+        if antecedent is not None:
+            return antecedent
+    if verb.role == "participle":
+        agent = agent_of(tokens, verb)
+        if agent is not None:
+            return agent
+        if place < 0 or tokens[place].tag == "mark":
+            return _participle_subject(tokens, verbs, number, place, words, depth)
+    if place >= 0 and tokens[place].text == ",":
+        before = _before_parenthesis(tokens, place, words)
+        if before is None:
+            return _shared(tokens, verbs, number, depth)
+        place = before
+    elif place >= 0 and tokens[place].text in ")]":
+        place = _before_bracket(tokens, place)
+    return _subject_phrase(tokens, place, verbs, words)
+
+
+def _participle_subject(
+    tokens: Sequence[Token], verbs: Sequence[Verb], number: int, place: int, words: Grammar, depth: int
+) -> int | None:
+    """'Born in X, he ...' takes the next clause's subject; ', run last month, ...' the noun before the
+    comma.
+    """
+    if place < 0 or not any(verb.role == "finite" for verb in verbs[:number]):
+        for later in range(number + 1, len(verbs)):
+            if verbs[later].role == "finite":
+                return subject_of(tokens, verbs, later, depth=depth + 1)
+    noun = place - 1
+    if noun >= 0 and (tokens[noun].tag in ("entity", "value") or words.is_noun(tokens[noun])):
+        return noun if tokens[noun].tag == "entity" else _subject_phrase(tokens, noun, verbs, words)
+    return _shared(tokens, verbs, number, depth)
+
+
+def agent_of(tokens: Sequence[Token], verb: Verb) -> int | None:
+    """The entity of the by-phrase right after a passive verb (a date or place phrase may stand between)."""
+    words = grammar()
+    for place in range(verb.last + 1, min(len(tokens), verb.last + 9)):
+        token = tokens[place]
+        if token.is_word and token.lower == "by":
+            for after in range(place + 1, min(len(tokens), place + 7)):
+                if tokens[after].tag == "entity":
+                    return after
+                if tokens[after].tag == "mark" or (
+                    tokens[after].is_word and tokens[after].lower in words.prepositions
+                ):
+                    return None
+            return None
+        if token.tag == "mark" or (token.is_word and token.lower in words.coordinators | words.auxiliaries):
+            return None
+    return None
+
+
+def _skip_adverbs(tokens: Sequence[Token], place: int, words: Grammar) -> int:
+    while place >= 0 and (words.is_adverb(tokens[place]) or tokens[place].text in _QUOTES):
+        place -= 1
+    return place
+
+
+def _shared(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, depth: int) -> int | None:
+    """The subject of the nearest finite verb before, or of the next one where none stands before."""
+    for earlier in range(number - 1, -1, -1):
+        if verbs[earlier].role == "finite":
+            return subject_of(tokens, verbs, earlier, depth=depth + 1)
+    for later in range(number + 1, len(verbs)):
+        if verbs[later].role == "finite":
+            return subject_of(tokens, verbs, later, depth=depth + 1)
+    return None
+
+
+def _antecedent(tokens: Sequence[Token], place: int, words: Grammar) -> int | None:
+    """The noun a relative pronoun at ``place`` points back to: the head before it, over 'of X' where X is a
+    place.
+    """
+    before = place - 1
+    while before >= 0 and (
+        tokens[before].text in ",)" or tokens[before].text in _QUOTES or tokens[before].tag == "value"
+    ):
+        before -= 1
+    if before >= 0 and tokens[before].is_word and tokens[before].lower in words.prepositions:
+        before -= 1
+    if before < 0:
+        return None
+    token = tokens[before]
+    if token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns):
+        if token.entity is not None and token.entity.entity_type == "place" and tokens[place].lower == "who":
+            return _subject_phrase(tokens, before, (), words)
+        return before
+    return None
+
+
+def _before_parenthesis(tokens: Sequence[Token], comma: int, words: Grammar) -> int | None:
+    """The token before the comma that opens the insertion which ends at ``comma``: 'X, a Y of Z, was'."""
+    place = comma - 1
+    while place > 0:
+        if tokens[place].text in _HARD_STOPS:
+            return None
+        if tokens[place].text == ",":
+            opener, before = tokens[place + 1], tokens[place - 1]
+            fronted = opener.is_word and opener.lower in words.prepositions
+            named = before.tag in ("entity", "value") or words.is_noun(before) or before.text in ")]"
+            if named and not fronted and not _fronted(tokens, place, words):
+                return place - 1
+        place -= 1
+    return None
+
+
+def _fronted(tokens: Sequence[Token], comma: int, words: Grammar) -> bool:
+    """Whether the stretch before ``comma`` is one prepositional phrase from the start of its clause."""
+    place = comma - 1
+    while place >= 0 and tokens[place].tag != "mark":
+        place -= 1
+    first = tokens[place + 1]
+    return first.is_word and first.lower in words.prepositions
+
+
+def _before_bracket(tokens: Sequence[Token], place: int) -> int:
+    depth = 0
+    while place >= 0:
+        depth += (tokens[place].text in ")]") - (tokens[place].text in "([")
+        place -= 1
+        if not depth:
+            break
+    return place
+
+
+def _subject_phrase(tokens: Sequence[Token], last: int, verbs: Sequence[Verb], words: Grammar) -> int | None:
+    """The head of the first noun phrase, not governed by a preposition, in the stretch that ends at
+    ``last``.
+    """
+    first = last
+    ends = {verb.last for verb in verbs}
+    while first >= 0 and first not in ends and not _bounds(tokens, first, words):
+        first -= 1
+    first += 1
+    return _first_head(tokens, first, last, words)
+
+
+def _bounds(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    token = tokens[place]
+    if token.tag == "mark":
+        return token.text not in "-/&%$€£()" and token.text not in _QUOTES
+    if not token.is_word:
+        return False
+    if token.lower in words.subordinators and token.lower not in words.prepositions:
+        return True
+    return token.lower in ("but", "yet", "nor")
+
+
+def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> int | None:
+    governed = False
+    head: int | None = None
+    for place in range(first, last + 1):
+        token = tokens[place]
+        if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
+            if head is not None:
+                break
+            governed = True
+        elif (
+            token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns)
+        ):
+            after = tokens[place + 1] if place < last else None
+            if after is not None and after.tag == "genitive":
+                continue
+            ends_phrase = after is None or not words.is_noun(after) or token.tag == "entity"
+            if governed and ends_phrase and place < last:
+                governed = False
+            elif not governed:
+                head = place
+                if token.is_word and token.lower in words.pronouns:
+                    break
+        elif token.tag == "value" and governed:
+            governed = False
+        elif (
+            token.tag == "value"
+            and token.value is not None
+            and token.value.noun
+            and head is None
+            and not governed
+        ):
+            head = place
+    return head
+
+
+def owner_of(tokens: Sequence[Token], head: int) -> int | None:
+    """The entity that owns the noun at ``head``: 'X's convoy', 'its convoy', 'the convoy of X'."""
+    words = grammar()
+    place = head - 1
+    while place >= 0 and words.is_noun(tokens[place]):
+        place -= 1
+    if place >= 0 and tokens[place].tag == "owner":
+        return place
+    if place >= 1 and tokens[place].tag == "genitive" and tokens[place - 1].tag == "entity":
+        return place - 1
+    if head + 1 < len(tokens) and tokens[head + 1].lower in ("of", "in", "at", "on", "for"):
+        for after in range(head + 2, min(len(tokens), head + 5)):
+            if tokens[after].tag == "entity":
+                return after
+            if not (tokens[after].is_word and tokens[after].lower in words.determiners):
+                return None
+    return None
+
+
+def is_agent_verb(verb: Verb) -> bool:
+    """Whether the by-phrase of ``verb`` owns the figure after it: 'a record set by X in 2:01'."""
+    return verb.lemma in word_class("agent-verb")
