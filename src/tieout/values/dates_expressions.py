@@ -1,0 +1,283 @@
+"""What a date says before the clock is known: small expressions, each of which can say its days.
+
+A date is first read for what its words mean ("the month named September in the year before the document's")
+and only then resolved against a ``Clock``. No expression ever looks at the machine's own date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from tieout.values import calendar
+from tieout.values.calendar import Days
+
+Anchor = Literal["stated", "document", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a date may be measured from.
+
+    ``document`` is the day of publication; ``day`` the last single day and ``span`` the last date of any size
+    that the text itself stated; ``ahead`` says whether the words round the date point to the future
+    (``None``: they say nothing). ``year`` is a year that the same sentence states, for a day that lacks one.
+    """
+
+    document: date | None
+    day: date | None = None
+    span: Days | None = None
+    ahead: bool | None = None
+    year: int | None = None
+
+    def start(self, anchor: Anchor) -> date | None:
+        """The day from which an expression with this anchor counts."""
+        if anchor == "document":
+            return self.document
+        if self.day is not None:
+            return self.day
+        if self.span is not None and self.span.first is not None:
+            return date.fromordinal(self.span.first)
+        return None
+
+
+class Expression(Protocol):
+    """A date before it is resolved."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """What it is measured from."""
+        ...
+
+    def days(self, clock: Clock) -> Days | None:
+        """The days that it names, or ``None`` where the clock does not say enough."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that is complete in itself. ``other`` is the second reading of an ambiguous one (09/10/2001)."""
+
+    whole: Days
+    weekday: int | None = None
+    other: Days | None = None
+    modifier: str = "exact"
+
+    @property
+    def anchor(self) -> Anchor:
+        return "stated"
+
+    def days(self, clock: Clock) -> Days | None:
+        return self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day, month, season, quarter or half of a year that is not stated.
+
+    ``month`` with ``day`` (0 for the whole month), or ``season`` as (EDTF code, bounds), or ``quarter`` 1-4,
+    or ``half`` 1-2. ``year`` is the expression that says which year ("last year"), ``direction`` the word
+    before it ("last September").
+    """
+
+    month: int = 0
+    day: int = 0
+    weekday: int | None = None
+    season: tuple[int, tuple[int, int, int, int]] | None = None
+    quarter: int = 0
+    half: int = 0
+    year: Expression | None = None
+    direction: Literal["", "last", "this", "next", "following"] = ""
+
+    @property
+    def anchor(self) -> Anchor:
+        if self.year is not None:
+            return self.year.anchor
+        return "text" if self.direction == "following" else "document"
+
+    def in_year(self, number: int) -> Days | None:
+        """The days in year ``number``."""
+        if self.season is not None:
+            return calendar.season(number, *self.season)
+        if self.quarter:
+            return calendar.quarter(number, self.quarter)
+        if self.half:
+            return calendar.half(number, self.half)
+        return calendar.day(number, self.month, self.day) if self.day else calendar.month(number, self.month)
+
+    def days(self, clock: Clock) -> Days | None:
+        if self.year is not None:
+            stated = self.year.days(clock)
+            return None if stated is None or stated.first is None else self.in_year(_middle(stated).year)
+        if clock.year is not None and not self.direction:
+            return self.in_year(clock.year)
+        start = clock.start(self.anchor)
+        if start is None:
+            return None
+        years = [
+            self.in_year(start.year + offset)
+            for offset in range(-8 if self._leap else -2, 5 if self._leap else 3)
+        ]
+        known = [
+            days
+            for days in years
+            if days is not None and (self.weekday is None or _weekday(days) == self.weekday)
+        ]
+        known = known or [days for days in years if days is not None]
+        return self._choose(known, start.toordinal(), clock)
+
+    @property
+    def _leap(self) -> bool:
+        return self.month == 2 and self.day == 29
+
+    def _choose(self, known: list[Days], today: int, clock: Clock) -> Days | None:
+        past = [days for days in known if days.first is not None and days.first <= today]
+        future = [days for days in known if days.first is not None and days.first > today]
+        if self.direction == "last":
+            over = [days for days in past if days.last is not None and days.last < today]
+            return over[-1] if over else None
+        if self.direction in ("next", "following"):
+            return future[0] if future else None
+        if self.direction == "this":
+            year = date.fromordinal(today).year
+            return next(
+                (days for days in known if days.first is not None and _middle(days).year == year), None
+            )
+        if not past or not future:
+            return (past or future or [None])[-1]
+        return future[0] if _is_ahead(past[-1], future[0], today, clock.ahead) else past[-1]
+
+
+def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
+    """Whether the coming one of two readings is meant: by the words round it, else by a month's nearness."""
+    if ahead is not None and not (ahead and past.last is not None and past.last >= today):
+        return ahead
+    if past.last is not None and past.last >= today:
+        return False
+    behind, before = today - (past.last or 0), (future.first or 0) - today
+    return before <= 31 and before < behind
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: the nearest one back, the day itself included, unless the words point ahead.
+
+    ``week`` counts weeks from the document's own ("Friday last week" -1); ``every`` names no single day.
+    """
+
+    index: int
+    direction: Literal["", "last", "this", "next", "following"] = ""
+    week: int | None = None
+    every: bool = False
+
+    @property
+    def anchor(self) -> Anchor:
+        return "text" if self.direction == "following" else "document"
+
+    def days(self, clock: Clock) -> Days | None:
+        start = clock.start(self.anchor)
+        if start is None or self.every:
+            return None
+        today = start.toordinal()
+        monday = today - start.weekday()
+        if self.week is not None:
+            return calendar.of_date(date.fromordinal(monday + 7 * self.week + self.index))
+        back = today - (start.weekday() - self.index) % 7
+        if self.direction == "last":
+            return calendar.of_date(date.fromordinal(back if back < today else back - 7))
+        if self.direction in ("next", "following"):
+            return calendar.of_date(date.fromordinal(back + 7))
+        if self.direction == "this":
+            return calendar.of_date(date.fromordinal(monday + self.index))
+        return calendar.of_date(date.fromordinal(back + 7 if clock.ahead and back < today else back))
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """``count`` units away from the anchor: yesterday (-1 day), this week (0), two years ago (-2 years).
+
+    The result is a whole unit. ``spread`` is how much further the count may go ("several years ago").
+    """
+
+    unit: str
+    count: int
+    measured: Anchor = "document"
+    spread: int = 0
+    fallback: bool = False
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.measured
+
+    def days(self, clock: Clock) -> Days | None:
+        start = clock.start(self.measured)
+        if start is None and self.fallback:
+            start = clock.document
+        if start is None or not self._is_fine_enough(clock):
+            return None
+        unit = "week" if self.unit == "weekend" else self.unit
+        near = calendar.shift(start, unit, self.count)
+        if near is None:
+            return None
+        found = calendar.whole(self.unit, near)
+        if not self.spread or found is None:
+            return found
+        far = calendar.shift(start, unit, self.count + (self.spread if self.count > 0 else -self.spread))
+        other = None if far is None else calendar.whole(self.unit, far)
+        if (
+            other is None
+            or other.first is None
+            or found.last is None
+            or found.first is None
+            or other.last is None
+        ):
+            return found
+        return calendar.between(min(found.first, other.first), max(found.last, other.last), found.grain)
+
+    def _is_fine_enough(self, clock: Clock) -> bool:
+        """Days cannot be counted from a year, nor months from a decade."""
+        if self.measured != "text" or clock.day is not None or clock.span is None:
+            return True
+        wanted = "week" if self.unit in ("fortnight", "weekend") else self.unit
+        grains = [grain for grain in calendar.GRAINS if grain not in ("quarter", "season")]
+        if clock.span.grain not in grains or wanted not in grains:
+            return clock.span.grain in ("quarter", "season") and wanted in ("year", "decade", "century")
+        return grains.index(clock.span.grain) <= grains.index(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of another date, as fractions of its length: early 2020."""
+
+    inner: Expression
+    low: float
+    high: float
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.inner.anchor
+
+    def days(self, clock: Clock) -> Days | None:
+        found = self.inner.days(clock)
+        return None if found is None else calendar.part_of(found, self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Words that name a time which nothing in the text can place ("the turn of the century")."""
+
+    @property
+    def anchor(self) -> Anchor:
+        return "document"
+
+    def days(self, clock: Clock) -> Days | None:
+        return None
+
+
+def _middle(days: Days) -> date:
+    return date.fromordinal(((days.first or 1) + (days.last or days.first or 1)) // 2)
+
+
+def _weekday(days: Days) -> int:
+    return date.fromordinal(days.first or 1).weekday()

@@ -1,0 +1,261 @@
+"""How long: "72-hour", "two and a half years", "7 years and 9 months", "2:00:35".
+
+Base unit is the second; a nominal month is a twelfth of a year of 365.2425 days. The stated unit and the
+stated numbers are kept, so that "38 months" is never shown as days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.values.calendar_words import GAP, CalendarWords, alternation, calendar_words
+from tieout.values.hedges import hedge_after, hedge_before
+from tieout.values.model import Modifier, Value
+from tieout.values.vocabulary import vocabulary
+
+_G = GAP
+_WAYS = (
+    "ago",
+    "later",
+    "earlier",
+    "before",
+    "after",
+    "from now",
+    "hence",
+    "afterwards",
+    "afterward",
+    "previously",
+)
+_JOIN = rf"(?:,?{_G}and{_G}|,{_G}|{_G})"
+_CLOCK = r"[0-9]{1,3}:[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,3})?|[0-9]{1,3}:[0-5][0-9](?:\.[0-9]{1,2})?"
+_BELOW = {
+    "decade": ("year",),
+    "year": ("month", "week", "day"),
+    "month": ("week", "day"),
+    "week": ("day",),
+    "day": ("hour", "minute"),
+    "hour": ("minute", "second"),
+    "minute": ("second",),
+}
+_SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration as printed: (lowest count, highest count, unit) pieces, largest first, and the words round
+    them.
+
+    ``way`` is "ago", "later", "before" ... where the duration leads from or to a date; ``frame`` is "last",
+    "next", "every" ... before it. ``article`` is true for "a year", which may also say how often.
+    """
+
+    pieces: tuple[tuple[float, float, str], ...]
+    step: float
+    way: str = ""
+    frame: str = ""
+    article: bool = False
+    vague: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DurationGrammar:
+    """Patterns of one language: ``scan`` without names, ``whole`` and ``piece`` with them."""
+
+    scan: str
+    whole: re.Pattern[str]
+    piece: re.Pattern[str]
+    words: CalendarWords
+
+
+@lru_cache(maxsize=8)
+def duration_grammar(language: str = "en") -> DurationGrammar:
+    """The grammar of ``language``, compiled once a process."""
+    words = calendar_words(language)
+    classes = vocabulary(language).classes
+    f = words.fragments
+    number = f["number"]
+    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?)"
+    count = (
+        rf"(?:(?:{digits}|{number})(?:{_G}and{_G}a{_G}half)?|(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|an?"
+        rf"|(?:{f['vague']})|one|{digits}{_G}?(?:1/2|3/4|1/4))"
+    )
+    span = rf"{count}(?:(?:{_G}(?:to|or){_G}|-){count})?"
+    adjective = rf"(?:(?:{alternation(classes['duration-adjective'])})(?:{_G}|-))?"
+    piece = rf"{span}(?:{_G}|-|(?:{_G}-))?{adjective}{f['unit']}(?:{_G}and{_G}a{_G}half)?"
+    frame = rf"(?:(?:the{_G})?(?:{alternation(classes['duration-frame'])}){_G})"
+    way = rf"(?:{_G}(?:{alternation(_WAYS)})\b)?"
+    bare_unit = alternation(
+        word for word, unit in words.units.items() if word.endswith("s") and unit not in ("quarter",)
+    )
+    loose = rf"(?:the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
+    scan = rf"(?:{frame}?{piece}(?:{_JOIN}{piece}){{0,3}}{way}|{loose}|{_CLOCK})"
+    named_piece = (
+        rf"(?P<low>{count})(?:(?:{_G}(?:to|or){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
+        rf"(?P<unit>{f['unit']})(?P<half>{_G}and{_G}a{_G}half)?"
+    )
+    whole = rf"(?P<frame>{frame})?(?P<pieces>{piece}(?:{_JOIN}{piece}){{0,3}}?)(?P<way>{way})"
+    return DurationGrammar(
+        scan, re.compile(whole, re.IGNORECASE), re.compile(named_piece, re.IGNORECASE), words
+    )
+
+
+@lru_cache(maxsize=65536)
+def read_length(phrase: str, language: str = "en") -> Length | None:
+    """What a whole phrase says about a length of time, or ``None`` where it is none."""
+    grammar = duration_grammar(language)
+    if phrase[:1].isdigit() and ":" in phrase:
+        return _clock(phrase) if re.fullmatch(_CLOCK, phrase) else None
+    found = grammar.whole.fullmatch(phrase)
+    if found is None:
+        return _loose(phrase, grammar.words)
+    pieces: list[tuple[float, float, str]] = []
+    step = 0.0
+    article = vague = False
+    for piece in grammar.piece.finditer(found["pieces"]):
+        read = _piece(piece, grammar.words)
+        if read is None:
+            return None
+        low, high, unit, grain = read
+        if pieces and unit not in _BELOW.get(pieces[-1][2], ()):
+            return None
+        pieces.append((low, high, unit))
+        step = grain * grammar.words.seconds[unit]
+        article = piece["low"].lower() in ("a", "an")
+        vague = vague or " ".join(piece["low"].lower().split()) in grammar.words.vague
+    frame = (found["frame"] or "").lower().removeprefix("the ").strip()
+    return Length(
+        tuple(pieces),
+        step,
+        " ".join(found["way"].lower().split()),
+        frame,
+        article and len(pieces) == 1,
+        vague,
+    )
+
+
+def _loose(phrase: str, words: CalendarWords) -> Length | None:
+    """ "the past decade" (one), "decades", "years later" (a few, how many is not said)."""
+    tokens = phrase.lower().split()
+    if (
+        tokens[:1] == ["the"]
+        and len(tokens) == 3
+        and tokens[1] in ("last", "past")
+        and tokens[2] in words.units
+    ):
+        unit = words.units[tokens[2]]
+        return Length(((1.0, 1.0, unit),), words.seconds[unit], frame=tokens[1])
+    way = tokens[1] if len(tokens) == 2 and tokens[1] in _WAYS else ""
+    unit = words.units.get(tokens[0].removesuffix("-long"), "")
+    if not unit or not tokens[0].removesuffix("-long").endswith("s") or len(tokens) > (2 if way else 1):
+        return None
+    return Length(
+        ((2.0, 9.0, unit),), words.seconds[unit], way, vague=True, bare=not phrase.lower().endswith("-long")
+    )
+
+
+def _clock(phrase: str) -> Length:
+    fields = phrase.split(":")
+    step = 10.0 ** -len(fields[-1].partition(".")[2]) if "." in fields[-1] else 1.0
+    units = ("hour", "minute", "second") if len(fields) == 3 else ("minute", "second")
+    return Length(
+        tuple((float(field), float(field), unit) for field, unit in zip(fields, units, strict=True)),
+        step,
+        bare=True,
+    )
+
+
+def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, str, float] | None:
+    unit_word = found["unit"].lower()
+    unit = words.units[unit_word]
+    low, grain = _count(found["low"], words, which=0)
+    high, _ = (low, grain) if found["high"] is None else _count(found["high"], words, which=1)
+    if " ".join(found["low"].lower().split()) in words.vague and found["high"] is None:
+        high, _ = _count(found["low"], words, which=1)
+    if low is None or high is None or high < low:
+        return None
+    if found["half"]:
+        low, high, grain = low + 0.5, high + 0.5, 0.5
+    singular = unit_word == unit
+    joined = found.string[found.start("unit") - 1 : found.start("unit")] == "-"
+    if unit in _SMALLEST_CAREFUL and singular and not joined:
+        if not found["low"][0].isdigit() and low != 0.5:
+            return None
+    if unit == "quarter" and not found["adjective"]:
+        return None
+    return low, high, unit, grain
+
+
+def _count(text: str, words: CalendarWords, *, which: int) -> tuple[float | None, float]:
+    """The number, and the size of the step of its last digit."""
+    lowered = " ".join(text.lower().split())
+    if lowered in words.vague:
+        return float(words.vague[lowered][which]), 1.0
+    if lowered in ("a", "an"):
+        return 1.0, 1.0
+    if lowered in ("half", "half a", "half an", "a half", "an half"):
+        return 0.5, 0.5
+    if lowered.startswith("quarter of"):
+        return 0.25, 0.25
+    halves = lowered.endswith(" and a half")
+    stem = lowered.removesuffix(" and a half")
+    if stem[0].isdigit():
+        return _digits(stem, halves)
+    value = words.numbers.get(stem)
+    return (None, 1.0) if value is None else (value + (0.5 if halves else 0.0), 0.5 if halves else 1.0)
+
+
+def _digits(stem: str, halves: bool) -> tuple[float, float]:
+    mixed = re.fullmatch(r"(\d+) ?(\d)/(\d)", stem)
+    if mixed:
+        return float(mixed[1]) + int(mixed[2]) / int(mixed[3]), 1 / int(mixed[3])
+    value = float(stem.replace(",", ""))
+    decimals = len(stem.partition(".")[2])
+    return value + (0.5 if halves else 0.0), 0.5 if halves else 10.0**-decimals
+
+
+def length_value(length: Length, modifier: Modifier, language: str = "en") -> Value:
+    """The ``Value`` of kind ``duration``: seconds, with the stated unit(s) and numbers."""
+    seconds = calendar_words(language).seconds
+    low = sum(least * seconds[unit] for least, _, unit in length.pieces)
+    high = sum(most * seconds[unit] for _, most, unit in length.pieces)
+    stated = "vague" if length.vague else "range" if high > low else "exact"
+    if modifier == "exact" or high > low:
+        modifier = stated if high > low or length.vague else modifier  # type: ignore[assignment]
+    clock = length.bare and length.pieces[-1][2] == "second"
+    unit = (
+        {3: "h:mm:ss", 2: "mm:ss"}[len(length.pieces)]
+        if clock
+        else " ".join(unit for _, _, unit in length.pieces)
+    )
+    numbers = tuple(
+        number
+        for least, most, _ in length.pieces
+        for number in ((least,) if least == most else (least, most))
+    )
+    open_high = modifier in ("at_least", "more_than")
+    open_low = modifier in ("at_most", "less_than")
+    return Value(
+        "duration",
+        None if open_low else low,
+        None if open_high else high,
+        unit,
+        "duration",
+        modifier,
+        numbers,
+        length.step,
+        text=length.way or length.frame,
+    )
+
+
+def hedged(low_text: str, start: int, end: int, language: str) -> tuple[Modifier, int, int]:
+    """Modifier, start and end of a duration with the hedges that stand beside it in the lower-cased text."""
+    before = hedge_before(low_text, start, language)
+    after = hedge_after(low_text, end, language)
+    if before.modifier != "exact":
+        return before.modifier, before.edge, end
+    if after.modifier != "exact":
+        return after.modifier, before.edge, after.edge
+    return "exact", start, end
