@@ -36,10 +36,10 @@ class Word:
     OWN_FRONT = 1 << 18
     MALE = 1 << 19
     FEMALE = 1 << 20
-    PERSON_NOUN = 1 << 21
+    ROLE = 1 << 21
     KIN = 1 << 22
     SPEECH = 1 << 23
-    PERSON_VERB = 1 << 24
+    PERSONAL = 1 << 24
     COMPASS = 1 << 25
     PLACE_NOUN = 1 << 26
     ORGANIZATION_NOUN = 1 << 27
@@ -76,10 +76,10 @@ _CLASSES: dict[str, int] = {
     "own-front": Word.OWN_FRONT,
     "given-male": Word.MALE,
     "given-female": Word.FEMALE,
-    "role-noun": Word.PERSON_NOUN,
+    "role-noun": Word.ROLE,
     "kin-word": Word.KIN,
     "saying-verb": Word.SPEECH,
-    "personal-verb": Word.PERSON_VERB,
+    "personal-verb": Word.PERSONAL,
     "direction": Word.COMPASS,
     "organization-noun": Word.ORGANIZATION_NOUN,
     "object-noun": Word.OBJECT_NOUN,

@@ -364,7 +364,7 @@ def _trusted(reader: _Reader) -> list[Name]:
 
 
 def _is_common(reader: _Reader, i: int) -> bool:
-    return bool(reader.flags[i] & (Word.OPENER | Word.ORGANIZATION_NOUN | Word.PERSON_NOUN | Word.OFFICE_MODIFIER))
+    return bool(reader.flags[i] & (Word.OPENER | Word.ORGANIZATION_NOUN | Word.ROLE | Word.OFFICE_MODIFIER))
 
 
 def _vouched(reader: _Reader, name: Name, known: dict[str, set[tuple[str, ...]]], printed: set[str]) -> list[Name]:
@@ -401,7 +401,7 @@ def _stands_alone(reader: _Reader, name: Name, printed: set[str]) -> bool:
     if last > first:
         return not (_is_common(reader, first) and lows[first] in printed)
     word = words[first]
-    if flags[first] & (Word.OPENER | Word.NO_NAME | Word.CALENDAR | Word.DEMONYM | Word.PERSON_NOUN | Word.ORGANIZATION_NOUN):
+    if flags[first] & (Word.OPENER | Word.NO_NAME | Word.CALENDAR | Word.DEMONYM | Word.ROLE | Word.ORGANIZATION_NOUN):
         return False
     if len(word) > 1 and (word[1:] != word[1:].lower() or not word.isascii()):
         return True
@@ -417,4 +417,4 @@ def _stands_alone(reader: _Reader, name: Name, printed: set[str]) -> bool:
     if word.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ive", "al", "ous", "ful", "less", "able", "ism", "ance", "ence")):
         return False
     bits = flags[last + 1] if following else 0
-    return bool(bits & (Word.SPEECH | Word.PERSON_VERB)) or following in ("is", "was", "has", "had", "will", "would", "also", ",")
+    return bool(bits & (Word.SPEECH | Word.PERSONAL)) or following in ("is", "was", "has", "had", "will", "would", "also", ",")
