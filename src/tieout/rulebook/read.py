@@ -245,7 +245,7 @@ class _Reader:
         return self._source.count("\n", 0, place) + 1 if place >= 0 else 0
 
     def _refuse(self, message: str, key: str) -> None:
-        found = re.search(rf"^\s*\[*\s*{re.escape(key)}\b", self._source, re.MULTILINE)
+        found = re.search(rf"^[ \t]*\[*[ \t]*{re.escape(key)}\b", self._source, re.MULTILINE)
         line = self._source.count("\n", 0, found.start()) + 1 if found else None
         raise BrokenRule(message, path=self._path, line=line)
 
