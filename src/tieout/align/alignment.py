@@ -14,8 +14,10 @@ from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.names import relate_names
 from tieout.align.phrases import align_phrases
 from tieout.model import Alignment, Claim, EntityRecord, EntityType
+from tieout.semantics.name_tokens import relate_words
 from tieout.semantics.names import NameRelation
-from tieout.values.name import parse_name
+from tieout.semantics.phrases import phrase_words
+from tieout.values.name import ParsedName, parse_name
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ def align(
     _join_aliases(board)
     _join_related(board, shorts)
     _join_shorts(board, shorts)
+    _join_described(board)
     drafts = [
         EntityDraft(group, _reasons(board, group), _rejections(board, group))
         for group in board.clusters.groups()
@@ -139,7 +142,7 @@ def _forbid_neighbours(board: Board) -> None:
     for (key_a, key_b), relation in sorted(board.relations.items()):
         if relation.kind != "short" or min(_size(board, key_a), _size(board, key_b)) < 2:
             continue
-        if board.by_key[key_a][0].kind not in ("person", ""):
+        if board.by_key[key_a][0].kind not in ("person", "") or not _token_inside(board, key_a, key_b):
             continue
         there = {node.document: node for node in board.by_key[key_b] if not node.cited}
         for node in board.by_key[key_a]:
@@ -148,13 +151,27 @@ def _forbid_neighbours(board: Board) -> None:
                 board.clusters.forbid(node, rival, "both forms live in one document, a token apart")
 
 
+def _token_inside(board: Board, key_a: str, key_b: str) -> bool:
+    """True where both are plain full names and the longer has its extra token before the family name."""
+    small, large = sorted((_parsed(board, key_a), _parsed(board, key_b)), key=lambda name: len(name.core))
+    plain = (
+        not (small.titles or large.titles or large.descriptions) and len(large.core) == len(small.core) + 1
+    )
+    last_small, last_large = small.core[-1].folded, large.core[-1].folded
+    return plain and relate_words(last_small, last_large).kind in ("equal", "spelling")
+
+
+def _parsed(board: Board, key: str) -> ParsedName:
+    node = board.by_key[key][0]
+    return parse_name(node.name, node.kind)
+
+
 def _is_alias(a: Node, b: Node) -> bool:
     return b.key in map(name_key, a.aliases) or a.key in map(name_key, b.aliases)
 
 
 def _size(board: Board, key: str) -> int:
-    node = board.by_key[key][0]
-    return len(parse_name(node.name, node.kind).core)
+    return len(_parsed(board, key).core)
 
 
 def _join_decided(board: Board, decisions: Sequence[Decision]) -> None:
@@ -178,7 +195,7 @@ def _short_keys(board: Board) -> dict[str, list[tuple[str, NameRelation]]]:
 def _join_same(board: Board, shorts: dict[str, list[tuple[str, NameRelation]]]) -> None:
     """Joins equal names across documents, except short ones that may belong to several."""
     for key in sorted(board.by_key):
-        if key not in shorts:
+        if key not in shorts and not _parsed(board, key).nominal:
             for a, b in chain(board.by_key[key]):
                 board.join(a, b, "")
 
@@ -191,6 +208,20 @@ def _join_aliases(board: Board) -> None:
             for rival in rivals:
                 if rival.document == node.document or len({board.clusters.find(r) for r in rivals}) == 1:
                     board.join(node, rival, f"{node.document} calls {node.name} so")
+
+
+def _join_described(board: Board) -> None:
+    """A description that stands alone joins the name it is hung on elsewhere in its document."""
+    bearers: dict[tuple[str, frozenset[str]], list[Node]] = defaultdict(list)
+    for node in board.nodes:
+        name = parse_name(node.name, node.kind)
+        for description in (*name.descriptions, *name.titles):
+            bearers[node.document, phrase_words(description)].append(node)
+    for node in board.nodes:
+        if parse_name(node.name, node.kind).nominal:
+            homes = _distinct(board, bearers.get((node.document, phrase_words(node.name)), ()))
+            if len(homes) == 1:
+                board.join(node, homes[0], f"{node.document} hangs it on {homes[0].name}")
 
 
 def _join_related(board: Board, shorts: dict[str, list[tuple[str, NameRelation]]]) -> None:

@@ -12,7 +12,6 @@ from tieout.align.names import relate_names
 from tieout.model import Claim, Entity, EntityType
 from tieout.values.name import parse_name
 
-
 _ARTICLE = re.compile(r"^[Tt]he (?:(?:capital|city|town|village|province) (?:of )?)?(?=\S)")
 
 

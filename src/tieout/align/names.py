@@ -30,6 +30,10 @@ def relate_names(a: str, b: str, *, type_a: str = "", type_b: str = "") -> NameR
     same = _same_letters(left, right)
     if same is not None:
         return same
+    if left.nominal or right.nominal:
+        return different("a description without a name")
+    if type_a and type_b and type_a != type_b:
+        return _across_types(left, right)
     if kind == "organization":
         return relate_organizations(left, right)
     if kind == "place":
@@ -88,6 +92,14 @@ def _common_type(a: str, b: str, type_a: str, type_b: str) -> str | None:
     if "person" in guesses:
         return "" if len(set(guesses)) > 1 else "person"
     return guesses[0] if guesses else ""
+
+
+def _across_types(a: ParsedName, b: ParsedName) -> NameRelation:
+    """A place against a body, an object against a place: one name or none, for what one adds decides."""
+    relation = relate_places(a, b)
+    if relation.kind in ("equal", "spelling"):
+        return relation
+    return different("things of two types, and not one name", relation.tokens)
 
 
 def _same_letters(a: ParsedName, b: ParsedName) -> NameRelation | None:

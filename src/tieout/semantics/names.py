@@ -146,11 +146,21 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     if not match.in_order and not _turned(match, a, b):
         return different("the same tokens in another order", match.clauses, 0.5)
     extra = match.only_a or match.only_b
+    if extra and _titled(match, a, b):
+        return NameRelation(0.92, True, "what goes before is a title", match.clauses, "equal")
     score = match.score - 0.05 * len(extra)
     if not extra:
         kind: NameKind = "equal" if all(r.kind == "equal" for *_, r in match.pairs) else "spelling"
         return NameRelation(round(score, 3), True, "every token has its counterpart", match.clauses, kind)
     return _relate_short(match, left, right, round(score, 3))
+
+
+def _titled(match: Match, a: ParsedName, b: ParsedName) -> bool:
+    """True where the longer phrase opens with a title and ends with the whole of the shorter, a full name."""
+    longer, shorter = (a, b) if match.only_a else (b, a)
+    size = len(shorter.core)
+    tail = [token.folded for token in longer.core[-size:]]
+    return bool(longer.titles) and size >= 2 and tail == [token.folded for token in shorter.core]
 
 
 def _generation(name: ParsedName) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
+from tieout.values.name_phrase import is_nominal, nations, read_phrase
 from tieout.values.vocabulary import vocabulary
 
 Role = Literal["name", "initial", "particle", "number", "article"]
@@ -27,7 +28,8 @@ MOST_TOKENS = 24
 _APOSTROPHES = "'’‘ʻʼʿʾ`´ʹʺ′"
 _STRIP = str.maketrans("", "", _APOSTROPHES)
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
-_BRACKETS = re.compile(r"\(([^()]{0,80})(?:\)|$)")
+_BRACKETS = re.compile(r"\(([^()]{1,80})(?:\)(?= ?[a-z]*$)|$)")
+_INNER_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _NAMES_WHEN_FIRST = frozenset(("ben", "san", "la", "le", "los", "las", "da", "an", "e", "y", "i", "des"))
@@ -60,7 +62,8 @@ class ParsedName:
     ``tokens`` are the words that name, in the order given name .. family name where the text inverts it
     ("Smith, John"). ``titles`` and ``suffixes`` are folded phrases set apart. ``bracketed`` is what stood in
     brackets ("NRF"), ``container`` what followed the comma of a place ("Illinois"). ``joined`` is all folded
-    tokens without spaces.
+    tokens without spaces. ``descriptions`` are the parts of the phrase that only describe; ``nominal`` is
+    true where nothing in it names ("the airline", "CEO of Northwind").
     """
 
     text: str
@@ -71,6 +74,8 @@ class ParsedName:
     container: str = ""
     inverted: bool = False
     joined: str = ""
+    descriptions: tuple[str, ...] = ()
+    nominal: bool = False
 
     @property
     def core(self) -> tuple[NameToken, ...]:
@@ -112,10 +117,11 @@ def parse_name(text: str, entity_type: str = "", language: str = "en") -> Parsed
     """
     words = _words_of(language)
     body = without_possessive(unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]))
-    bracketed = tuple(part.strip() for part in _BRACKETS.findall(body) if part.strip())
-    body = _BRACKETS.sub(" ", body).strip(' ,;:."“”«»') if bracketed else body.strip(' ,;:"“”«»')
-    body, container, inverted = _split_comma(body, entity_type, words)
-    tokens = _tokens(_join_dotted(body, entity_type), words)
+    ending = _BRACKETS.search(body)
+    bracketed = tuple(part.strip() for part in ([ending.group(1)] if ending else []) if part.strip())
+    body = body[: ending.start()] if ending and ending.start() else _INNER_BRACKETS.sub(" ", body)
+    phrase = read_phrase(body.strip(' ,;:"“”«»'), entity_type, language)
+    tokens = _tokens(_join_dotted(phrase.core, entity_type), words)
     titles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     if entity_type in ("person", ""):
@@ -123,7 +129,8 @@ def parse_name(text: str, entity_type: str = "", language: str = "en") -> Parsed
         tokens, suffixes = _take_suffixes(tokens, words)
     return ParsedName(
         text=text, tokens=tokens, titles=titles, suffixes=suffixes, bracketed=bracketed,
-        container=container, inverted=inverted, joined="".join(t.folded for t in tokens),
+        container=phrase.container, inverted=phrase.inverted, joined="".join(t.folded for t in tokens),
+        descriptions=phrase.descriptions, nominal=is_nominal(phrase.core, entity_type, language),
     )  # fmt: skip
 
 
@@ -162,29 +169,6 @@ def _join_dotted(body: str, entity_type: str) -> str:
     if entity_type == "person" or "." not in body:
         return body
     return _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", body)
-
-
-def _split_comma(body: str, entity_type: str, words: _Words) -> tuple[str, str, bool]:
-    """Reads the first comma: apposition ("X, the mayor"), container ("X, Ohio"), inversion ("Hale, Ann")."""
-    head, comma, tail = body.partition(",")
-    head, tail = head.strip(), tail.strip()
-    if not comma or not head or not tail:
-        return (head or tail or body), "", False
-    first = fold_words(tail[:60])[:1]
-    heads = fold_words(head)
-    if entity_type == "place":
-        return head, tail, False
-    if any(" ".join(heads[-n:]) in words.offices for n in (1, 2)) and tail[:1].isupper():
-        return tail, "", False
-    if not first or first[0] in ("the", "a", "an", "who", "which", "of", "in", "that") or tail[:1].islower():
-        return head, "", False
-    if first[0] in words.suffixes:
-        return f"{head} {tail}", "", False
-    if any(" ".join(fold_words(tail)[:n]) in words.titles for n in (1, 2, 3)) and len(heads) > 1:
-        return head, "", False
-    if entity_type == "person" or (entity_type == "" and len(heads) <= 4):
-        return f"{tail} {head}", "", True
-    return f"{head} {tail}", "", False
 
 
 def _tokens(body: str, words: _Words) -> tuple[NameToken, ...]:
@@ -265,9 +249,20 @@ def _take_titles(
                 titles.append(phrase)
                 rest, moved = rest[size:], True
                 break
+    if titles and len(rest) > 2 and rest[0].folded == "of":
+        rest = _after_nation(rest)
     while len(rest) > 1 and rest[0].folded in ("the", "of") and (titles or rest[0].folded == "the"):
         rest = rest[1:]
     return (rest, tuple(titles)) if any(t.role != "particle" for t in rest) else (tokens, ())
+
+
+def _after_nation(tokens: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
+    """What follows "of the United States" where a name does; all tokens where no country is known there."""
+    start = 2 if tokens[1].folded == "the" else 1
+    for end in range(min(start + 4, len(tokens) - 1), start, -1):
+        if " ".join(token.folded for token in tokens[start:end]) in nations():
+            return tokens[end:]
+    return tokens
 
 
 def _after_office(tokens: tuple[NameToken, ...], words: _Words) -> int:
