@@ -65,7 +65,8 @@ class Age:
 
 
 def birth_days(value: Value, day: Span) -> Span | None:
-    """The days on which someone was born who has age ``value`` on a day in ``day`` (ordinals, both ends inside).
+    """The days on which someone was born who has age ``value`` on a day in ``day`` (ordinals, both ends
+    inside).
 
     >>> span = birth_days(Value("age", 32.0, 32.0), Span(738022, 738022))
     >>> date.fromordinal(int(span.low)), date.fromordinal(int(span.high))

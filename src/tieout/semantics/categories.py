@@ -114,7 +114,9 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTitle:
-    """An office taken apart: ``head`` ("minister"), ``rank`` ("deputy"), ``scope`` (the words of its remit)."""
+    """An office taken apart: ``head`` ("minister"), ``rank`` ("deputy"), ``scope`` (the words of its
+    remit).
+    """
 
     head: str
     rank: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
@@ -91,7 +91,7 @@ class Period:
     """
 
     minor_years: float = 1.0
-    dates: DateSet = DateSet()
+    dates: DateSet = field(default_factory=DateSet)
 
     def relate(self, left: Value, right: Value) -> Relation:
         """How two spans stand; ``days`` is the larger of the gaps at the start and at the end."""

@@ -1,4 +1,5 @@
-"""Numbers, quantities, money, percentages: rounding, hedges and bounds become spans, and spans meet or not."""
+"""Numbers, quantities, money, percentages: rounding, hedges and bounds become spans, and spans meet or not.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
@@ -39,18 +40,18 @@ class Comparison(Protocol):
 class Ranged(Comparison, Protocol):
     """A comparison whose values are ranges of numbers or days, so that many can be swept at once.
 
-    Two values of one ``family`` are ``same`` only where their ``narrow`` spans meet, and ``disjoint`` exactly
-    where their ``wide`` spans do not; values of two families are ``incomparable``.
+    Two values of one ``family`` are ``disjoint`` exactly where their ``wide`` spans do not meet, and ``same``
+    exactly where they are ``alike``; values of two families are ``incomparable``.
     """
 
     def family(self, value: Value) -> str:
         """What ``value`` can be compared with ("length", "money BDT", "days"); empty for nothing."""
         ...
 
-    def narrow(self, value: Value) -> tuple[Span, ...]:
-        """What rounding and printed precision allow, one span a reading; empty for a bound or a vague word."""
-        ...
-
     def wide(self, value: Value) -> tuple[Span, ...]:
         """What rounding, hedges and bounds allow, one span a reading; empty where nothing is known."""
+        ...
+
+    def alike(self, values: Sequence[Value]) -> bool:
+        """Whether all of one or more values are one value after conversion and rounding."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tieout.semantics.categories import Name
 from tieout.semantics.relation import Relation
@@ -12,9 +12,10 @@ from tieout.values.model import Value
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Results of a game. 5-2 and 2-5 are one result told from two sides; a ranking may hold a name instead."""
+    """Results of a game. 5-2 and 2-5 are one result told from two sides; a ranking may hold a name instead.
+    """
 
-    names: Name = Name()
+    names: Name = field(default_factory=Name)
 
     def relate(self, left: Value, right: Value) -> Relation:
         """How two results stand."""

@@ -180,7 +180,7 @@ def _say_edtf(part: str) -> str:
         return f"the {bare[:3]}0s"
     pieces = bare.split("-")
     year = "" if pieces[0] == "XXXX" else pieces[0]
-    if len(pieces) == 1 or not all(piece.isdigit() and 1 <= int(piece) for piece in pieces[1:]):
+    if len(pieces) == 1 or not all(piece.isdigit() and int(piece) >= 1 for piece in pieces[1:]):
         return part
     month = int(pieces[1])
     if month > len(_MONTHS):

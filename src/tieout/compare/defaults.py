@@ -1,0 +1,48 @@
+"""How attributes are compared that no rule file judges: by the kind of their value, with care."""
+
+from __future__ import annotations
+
+from tieout.rulebook import Judgement
+from tieout.semantics import bind_comparison
+from tieout.values.model import Value
+
+_BY_ATTRIBUTE = {
+    "position_held": "office",
+    "located_in": "place",
+    "direction": "direction",
+    "cause": "category",
+    "quote": "quote",
+    "score": "score",
+    "period": "period",
+}
+_BY_KIND = {
+    "money": "money",
+    "percentage": "percentage",
+    "fraction": "percentage",
+    "age": "age",
+    "date": "date",
+    "period": "date",
+    "time": "time",
+    "score": "score",
+    "text": "category",
+}
+_GROW = frozenset({"deaths", "injured", "missing", "rescued", "displaced"})
+_DRIFT = frozenset({"population", "price", "age", "position_held"})
+_MINOR = 0.05
+"""A gap under 5 % of the larger figure is minor where no rule says otherwise."""
+_JUDGEMENTS: dict[tuple[str, str], Judgement] = {}
+
+
+def default_judgement(attribute: str, value: Value) -> Judgement:
+    """A judgement for an attribute without a rule file: tolls grow, populations drift, the rest stands still."""
+    by = _BY_ATTRIBUTE.get(attribute) or _BY_KIND.get(value.kind, "overlap")
+    if attribute == "period" and value.kind not in ("date", "period"):
+        by = _BY_KIND.get(value.kind, "overlap")
+    if (attribute, by) not in _JUDGEMENTS:
+        _JUDGEMENTS[attribute, by] = Judgement(
+            comparison=bind_comparison({"by": by}),
+            drifts=attribute in _DRIFT or attribute in _GROW,
+            grows=attribute in _GROW,
+            minor=_MINOR,
+        )
+    return _JUDGEMENTS[attribute, by]

@@ -1,0 +1,207 @@
+"""Facts: the claims that speak of one thing, each as it enters the comparison."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b32encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from tieout.compare.defaults import default_judgement
+from tieout.model import Claim, EntityType, Qualifiers
+from tieout.rulebook import Judgement, RuleBook
+from tieout.semantics.dates import edtf_days
+from tieout.semantics.lexicon import words
+from tieout.semantics.numbers import printed_step
+from tieout.semantics.relation import Ranged
+from tieout.semantics.span import Span
+from tieout.values.model import Value
+
+NAMING = ("as_of", "by", "of", "part", "per", "reference", "what")
+"""Qualifiers that name the fact whatever the rule says; a rule adds its own in ``identity``."""
+SET_ASIDE = ("withdrawn", "denied", "hypothesis")
+"""Marks of claims that are shown but not held against others: their own document does not stand by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value that one document states on a fact, with every claim of the document that states it.
+
+    ``value`` is the reading in the fact's unit family; ``day`` the days that the value speaks of (``as_of``,
+    else the document's own date), ``None`` where neither is known; ``dated`` whether ``as_of`` said so.
+    """
+
+    claim: Claim
+    claims: tuple[str, ...]
+    value: Value
+    group: str
+    day: Span | None
+    dated: bool
+
+    @property
+    def document(self) -> str:
+        """The document that states it."""
+        return self.claim.document
+
+    @property
+    def rank(self) -> tuple[float, float, str, str]:
+        """Sort key that prefers plain figures to hedged ones and fine print to round print."""
+        plain = {"exact": 0.0, "approx": 1.0, "range": 2.0, "vague": 4.0}.get(self.value.modifier, 3.0)
+        return plain, printed_step(self.value), self.document, self.claim.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """(entity, attribute, identifying qualifiers, unit family) and what the documents state of it."""
+
+    entity: str
+    entity_type: EntityType
+    attribute: str
+    qualifiers: Qualifiers
+    family: str
+    judgement: Judgement
+    entries: tuple[Entry, ...]
+
+    @property
+    def key(self) -> tuple[str, str, Qualifiers, str]:
+        """What makes two facts one."""
+        return self.entity, self.attribute, self.qualifiers, self.family
+
+    def qualifier(self, name: str) -> str:
+        """The identifying qualifier ``name``, or an empty text."""
+        return dict(self.qualifiers).get(name, "")
+
+
+def gather(claims: Iterable[Claim], book: RuleBook, groups: Mapping[str, str]) -> list[Fact]:
+    """Claims by fact, sorted by key; the order of ``claims`` does not matter.
+
+    A claim whose value is given in two currencies or units that cannot be converted stands in two facts.
+    """
+    rows: list[tuple[tuple[str, str, Qualifiers, str], Entry]] = []
+    for claim in sorted(claims, key=_claim_order):
+        judgement = judgement_of(claim, book)
+        identity = identity_of(claim, judgement)
+        for family, value in _readings(claim, judgement):
+            rows.append(((claim.entity, claim.attribute, identity, family), _entry(claim, value, groups)))
+    rows.sort(key=lambda row: row[0])
+    facts = []
+    for key, found in groupby(rows, key=lambda row: row[0]):
+        entries = _once_a_document([entry for _, entry in found])
+        first = entries[0].claim
+        kind = _entity_type(entries)
+        facts.append(Fact(key[0], kind, key[1], key[2], key[3], judgement_of(first, book), entries))
+    return facts
+
+
+def judgement_of(claim: Claim, book: RuleBook) -> Judgement:
+    """The rule book's judgement of the claim's attribute, or a default for its kind of value."""
+    return book.judgement(claim.attribute) or default_judgement(claim.attribute, claim.value)
+
+
+def identity_of(claim: Claim, judgement: Judgement) -> Qualifiers:
+    """The qualifiers that name the fact, folded so that case and spacing do not tell facts apart.
+
+    An ``as_of`` that is no date ("when his father was killed") names a moment, and so another fact.
+    """
+    named = {
+        key: _fold(value) for key, value in claim.qualifiers if key in NAMING or key in judgement.identity
+    }
+    if claim.as_of and edtf_days(claim.as_of) is None and "as_of" not in named:
+        named["as_of"] = _fold(claim.as_of)
+    if "unofficial" in claim.marks:
+        named["as"] = "unofficial"
+    return tuple(sorted((key, value) for key, value in named.items() if value))
+
+
+def finding_id(*parts: object) -> str:
+    """A short id that hangs on content: ``F`` and ten characters of a SHA-256 over ``parts``.
+
+    >>> finding_id("cross_source", "Panjshir", "population") == finding_id("cross_source", "Panjshir", "population")
+    True
+    """
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return "F" + b32encode(hashlib.sha256(text.encode()).digest()).decode()[:10].lower()
+
+
+def is_set_aside(entry: Entry) -> bool:
+    """Whether the document itself takes the value back, denies it or only supposes it."""
+    return any(mark in SET_ASIDE for mark in entry.claim.marks)
+
+
+def is_forecast(entry: Entry) -> bool:
+    """Whether the value is planned or expected, by its mark or by what it is about."""
+    if "forecast" in entry.claim.marks:
+        return True
+    what = dict(entry.claim.qualifiers).get("what", "")
+    return entry.value.kind in ("date", "period") and any(
+        word in words("planned") for word in what.lower().split()
+    )
+
+
+def _readings(claim: Claim, judgement: Judgement) -> list[tuple[str, Value]]:
+    comparison = judgement.comparison
+    value = _with_hedge(claim)
+    if not isinstance(comparison, Ranged):
+        return [("", value)]
+    family = comparison.family(value)
+    readings = [(family, value)]
+    for other in value.alternates:
+        if (name := comparison.family(other)) and name not in {known for known, _ in readings}:
+            readings.append((name, replace(other, alternates=())))
+    return readings
+
+
+def _with_hedge(claim: Claim) -> Value:
+    """The hedge from the claim's own words where the value does not keep it: "almost a minute"."""
+    value = claim.value
+    if value.hedge or value.modifier not in ("less_than", "more_than") or not claim.text:
+        return value
+    text = claim.text.lower()
+    for name in ("near-below", "near-above"):
+        for word in sorted(words(name), key=lambda phrase: (-len(phrase), phrase)):
+            if text.startswith(word + " "):
+                return replace(value, hedge=word)
+    return value
+
+
+def _entry(claim: Claim, value: Value, groups: Mapping[str, str]) -> Entry:
+    stated = edtf_days(claim.as_of) if claim.as_of else None
+    if stated is not None:
+        day: Span | None = stated
+    elif claim.published is not None and not claim.as_of:
+        day = Span(float(claim.published.toordinal()), float(claim.published.toordinal()))
+    else:
+        day = None
+    group = groups.get(claim.document) or claim.document
+    return Entry(claim, (claim.claim,), value, group, day, stated is not None)
+
+
+def _once_a_document(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The same value said twice by one document is one entry with both claims."""
+    found: dict[tuple[object, ...], Entry] = {}
+    for entry in entries:
+        key = (entry.document, entry.value, entry.day, entry.claim.marks, entry.claim.qualifiers)
+        if key in found:
+            claims = tuple(sorted({*found[key].claims, *entry.claims}))
+            found[key] = replace(found[key], claims=claims)
+        else:
+            found[key] = entry
+    return tuple(found.values())
+
+
+def _claim_order(claim: Claim) -> tuple[str, int, int, str, str]:
+    return claim.document, claim.start, claim.end, claim.claim, repr(claim.value)
+
+
+def _entity_type(entries: Sequence[Entry]) -> EntityType:
+    counts: dict[EntityType, int] = {}
+    for entry in entries:
+        if entry.claim.entity_type:
+            counts[entry.claim.entity_type] = counts.get(entry.claim.entity_type, 0) + 1
+    return max(sorted(counts), key=lambda kind: counts[kind], default="")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
