@@ -147,7 +147,9 @@ def _verdict(row: dict[str, str], findings: list[Finding]) -> str:
 def _across(row: dict[str, str], facts: list[Finding]) -> str:
     """Rows across facts: a discrepancy counts where it sets the row's documents against each other."""
     parts = [part.strip().split("=", 1) for part in row["files_values"].split(";")]
-    listed = {f"{document}.txt": re.findall(r"\d+(?:\.\d+)?", value)[:1] for document, value in parts}
+    listed: dict[str, list[str]] = {}
+    for document, value in parts:
+        listed.setdefault(f"{document}.txt", []).extend(re.findall(r"\d[\d.-]*", value)[:1])
     for finding in facts:
         if finding.verdict == "discrepancy":
             sides = [
@@ -162,7 +164,7 @@ def _across(row: dict[str, str], facts: list[Finding]) -> str:
 
 
 def _has(text: str, number: str) -> bool:
-    return number in re.findall(r"\d+(?:\.\d+)?", text.replace(",", ""))
+    return number in re.findall(r"\d[\d.-]*", text.replace(",", ""))
 
 
 def score_internal(story: Path, book: RuleBook) -> tuple[int, int, list[str]]:

@@ -7,6 +7,7 @@ import re
 from tieout.compare.fact import Fact
 from tieout.values.vocabulary import vocabulary
 
+_DOUBLED = re.compile(r"\b(?:for|of) (for|of|at|in|on|by|to|as)\b")
 _HOLE = re.compile(r"\{(\w+)\}")
 
 
@@ -20,7 +21,7 @@ def about(fact: Fact, language: str = "en") -> str:
     for phrase in (*phrases, f"the {fact.attribute.replace('_', ' ')} of {{entity}}"):
         holes = _HOLE.findall(phrase)
         if all(named.get(hole) for hole in holes):
-            text = _HOLE.sub(lambda hole: named[hole[1]], phrase)
+            text = _DOUBLED.sub(r"\1", _HOLE.sub(lambda hole: named[hole[1]], phrase))
             rest = [
                 f"{key.replace('_', ' ')} {value}"
                 for key, value in sorted(named.items())

@@ -102,17 +102,18 @@ def _best_point(items: Sequence[tuple[int, Sequence[Entry], Sequence[Span]]]) ->
     members = {index: entries for index, entries, _ in items}
     groups: Counter[str] = Counter()
     documents: Counter[str] = Counter()
-    best, best_at = (0, 0), -1
+    best, best_at, items_open = (0, 0, 0), -1, 0
     for number, event in enumerate(events):
         step = 1 if event.starts else -1
+        items_open += step
         for entry in members[event.index]:
             groups[entry.group] += step
             documents[entry.document] += step
             if step < 0:
                 _drop_empty(groups, entry.group)
                 _drop_empty(documents, entry.document)
-        if event.starts and (len(groups), len(documents)) > best:
-            best, best_at = (len(groups), len(documents)), number
+        if event.starts and (now := (len(groups), len(documents), items_open)) > best:
+            best, best_at = now, number
     active: Counter[int] = Counter()
     for event in events[: best_at + 1]:
         active[event.index] += 1 if event.starts else -1

@@ -50,7 +50,8 @@ def spokesman(stand: Stand) -> Entry:
 
 def normal_form(entry: Entry) -> str:
     """The value of an entry in the normal form of tables."""
-    return say(entry.value)
+    value = entry.value
+    return value.edtf if value.edtf and value.kind in ("date", "period") else say(value)
 
 
 def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: FindingKind) -> str:

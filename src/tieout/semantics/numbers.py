@@ -102,8 +102,8 @@ class Overlap:
         return min(step / 2, self.rounding * size)
 
     def _allowed(self, value: Value) -> Span:
-        slack = self._slack(value)
         size = _size(value)
+        slack = max(self._slack(value), self.within * size / 2)
         low = -inf if value.low is None else _scaled(value, value.low)
         high = inf if value.high is None else _scaled(value, value.high)
         match value.modifier:
@@ -124,7 +124,7 @@ class Overlap:
                 span = Span(bottom, high, open_high=not _is_round(value))
             case _:
                 span = Span(low, high)
-        return span.widened(self.within * size / 2)
+        return span
 
     def _reach(self, value: Value, size: float) -> float:
         """What a hedge adds on one side."""
