@@ -1,0 +1,61 @@
+"""``tieout gate``: release or hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tieout.cli import options
+from tieout.cli.console import Console
+
+EPILOG = """\
+\b
+Examples:
+  tieout gate draft.txt --against story/
+  tieout gate draft.txt --against wire.txt --against story/ -o ticks.csv
+  tieout gate draft.txt --against story/ && publish draft.txt
+\b
+What holds a draft stands in tieout.toml ([gate]) or pyproject.toml
+([tool.tieout.gate]): contradicted = never, major or minor; untied = never,
+core or all; unchecked = never or all; sources = how many independent ones a
+figure needs; and the same keys under [gate.attributes.NAME].
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.paths("DRAFT...")
+@click.option("--against", multiple=True, required=True, metavar="PATH", help="The sources; may be repeated.")
+@options.printing(("table", "csv", "json", "jsonl", "markdown"))
+@click.option(
+    "--policy", type=options.FILE, default=None, metavar="FILE",
+    help="Settings to use instead of the tieout.toml or pyproject.toml of this folder.",
+)  # fmt: skip
+@options.setup()
+@options.talk()
+def gate(
+    paths: tuple[str, ...],
+    against: tuple[str, ...],
+    out: options.Printing,
+    policy: Path | None,
+    setup: options.Setup,
+    console: Console,
+) -> int:
+    """Tick every figure of a draft against its sources, and say release (exit 0) or hold (exit 1).
+
+    A figure is tied (a source states it), contradicted (one states another), or untied (none states it, or
+    no rule could read it). The draft is shown with its ticks in the margin.
+    """
+    from tieout.cli.gating import run_gate, to_ticks
+
+    gated = run_gate(paths, against, policy, setup, console)
+    out.write(to_ticks(gated, out))
+    if gated.holds:
+        console.note(f"hold: {len(gated.holds)} figures")
+        return 1
+    if gated.report.problems:
+        return 3
+    if not any(tick.tick in ("tied", "contradicted") for tick in gated.ticks):
+        console.say("no figure of the draft could be compared with a source.")
+        return 4
+    return 0

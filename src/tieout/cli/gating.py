@@ -1,0 +1,94 @@
+"""Runs the gate: drafts and sources are read and checked together, then the drafts' figures are ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tieout.cli.console import Console
+from tieout.cli.job import read_book, read_stdin
+from tieout.cli.options import Printing, Setup
+from tieout.errors import NothingToCompare
+from tieout.gate import Gated, Policy, find_policy, gate, read_policy
+from tieout.load import Loaded, load
+from tieout.model import Document
+from tieout.report.draft import Margin, to_draft
+from tieout.report.listing import to_listing
+from tieout.rulebook import RuleBook
+from tieout.tables import TABLES, dump_json, ticks_to_rows
+
+
+def run_gate(
+    paths: Sequence[str], against: Sequence[str], policy: Path | None, setup: Setup, console: Console
+) -> Gated:
+    """Everything the gate needs, read and run. Raises ``NothingToCompare`` where a side is empty."""
+    from tieout.cli.job import decisions_from
+    from tieout.pipeline import check
+
+    settings = _policy(policy)
+    decisions = decisions_from(setup.entities)
+    drafts = _load(paths, "draft", console)
+    sources = _load(against, "source", console)
+    book = read_book(setup.extra, console)
+    texts = _apart(drafts.documents, sources.documents)
+    progress = console.progress()
+    report = check(
+        (*texts, *sources.documents),
+        book,
+        decisions=decisions,
+        problems=(*drafts.problems, *sources.problems),
+        progress=progress,
+    )
+    progress.close()
+    return gate(report, [document.id for document in texts], replace(settings, core=_core(book)))
+
+
+def _policy(path: Path | None) -> Policy:
+    path = path or find_policy(Path.cwd())
+    return Policy() if path is None else read_policy(path)
+
+
+def _core(book: RuleBook) -> frozenset[str]:
+    return frozenset(attribute for attribute, judgement in book.judgements.items() if judgement.core)
+
+
+def _load(paths: Sequence[str], what: str, console: Console) -> Loaded:
+    loaded = load(paths, stdin=read_stdin(paths))
+    console.problems(loaded.problems)
+    if not loaded.documents:
+        nothing = NothingToCompare(f"no {what} could be read from {', '.join(map(str, paths))}.")
+        nothing.exit_code = 3 if loaded.problems else 4
+        raise nothing
+    return loaded
+
+
+def _apart(drafts: Sequence[Document], sources: Sequence[Document]) -> list[Document]:
+    """The drafts under ids that no source has: a draft and a source may have one file name."""
+    taken = {document.id for document in sources}
+    texts: list[Document] = []
+    for draft in drafts:
+        identifier = draft.id
+        while identifier in taken:
+            identifier = f"draft:{identifier}"
+        taken.add(identifier)
+        texts.append(draft if identifier == draft.id else replace(draft, id=identifier))
+    return texts
+
+
+def to_ticks(gated: Gated, out: Printing) -> str:
+    """The ticks in the format asked for; ``table`` shows the draft itself with its margin."""
+    rows = ticks_to_rows(gated.ticks)
+    if out.form == "json":
+        content = {
+            "release": gated.release,
+            "holds": list(gated.holds),
+            "drafts": [document.id for document in gated.drafts],
+            "ticks": [{column: row.get(column) for column in TABLES["ticks"]} for row in rows],
+            "problems": [str(problem) for problem in gated.report.problems],
+        }
+        return dump_json(content, indent=2) + "\n"
+    if out.form in ("table", "markdown"):
+        margin = Margin(gated.drafts, gated.ticks, gated.release, gated.holds, len(gated.report.documents))
+        return to_draft(margin, out.form, out.look())
+    return to_listing(rows, TABLES["ticks"], out.form, out.look(), table="ticks")

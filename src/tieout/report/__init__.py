@@ -1,0 +1,41 @@
+"""Report -> text: one module a format, found by name in ``REPORTERS`` and imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
+
+from tieout.pipeline import Report
+from tieout.report.style import Look
+
+Reporter = Callable[[Report, Look], "str | bytes"]
+
+REPORTERS: Mapping[str, str] = {
+    "table": "tieout.report.table:to_table",
+    "csv": "tieout.report.sheets:to_csv",
+    "json": "tieout.report.sheets:to_json",
+    "jsonl": "tieout.report.sheets:to_jsonl",
+    "markdown": "tieout.report.markdown:to_markdown",
+}
+"""Every format of ``check`` and ``compare``: where its reporter lives. A new format is one file and one
+line.
+"""
+
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "table",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+}
+"""What ``-o FILE`` means by itself."""
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of format ``name``; raises ``KeyError`` for a name that is not in ``REPORTERS``."""
+    module, attribute = REPORTERS[name].split(":")
+    return cast(Reporter, getattr(import_module(module), attribute))
+
+
+__all__ = ["REPORTERS", "SUFFIXES", "Look", "Reporter", "reporter"]

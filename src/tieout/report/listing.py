@@ -1,0 +1,52 @@
+"""Any table of rows as a grid, CSV, JSON, JSON lines or Markdown: what extract, values, names and align
+print.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+from tieout.report.style import Look, cell_text, grid
+from tieout.tables import Row, dump_json, write_csv, write_jsonl
+
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "claims": ("document", "entity", "attribute", "qualifiers", "value", "text", "claim"),
+    "findings": ("finding", "verdict", "severity", "entity", "attribute", "qualifiers", "positions"),
+    "entities": ("entity", "entity_type", "names", "claims", "merged_by"),
+    "ticks": ("line", "text", "tick", "sources", "reason"),
+    "unclaimed": ("document", "start", "text", "value", "reason"),
+    "values": ("kind", "start", "end", "text", "value", "low", "high", "unit", "modifier"),
+    "names": ("a", "b", "score", "same", "reason"),
+}
+"""The columns of each table that a terminal shows; the files hold all of them."""
+
+
+def to_listing(rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = "") -> str:
+    """``rows`` in the format ``form`` (table, csv, json, jsonl, markdown)."""
+    if form == "json":
+        return dump_json([{column: row.get(column) for column in columns} for row in rows], indent=2) + "\n"
+    if form in ("csv", "jsonl"):
+        stream = io.StringIO(newline="")
+        (write_csv if form == "csv" else write_jsonl)(rows, columns, stream)
+        return ("\ufeff" if look.excel and form == "csv" else "") + stream.getvalue()
+    shown = [column for column in SHOWN.get(table, columns) if column in columns]
+    shown = [column for column in shown if any(row.get(column) not in (None, "") for row in rows)] or shown
+    cells = [[cell_text(row.get(column)) for column in shown] for row in rows]
+    if form == "markdown":
+        return markdown_table(cells, shown)
+    return grid(cells, shown, look) + "\n" if rows else "(nothing found)\n"
+
+
+def markdown_table(cells: Sequence[Sequence[str]], headers: Sequence[str]) -> str:
+    """A GitHub table; ``|`` and ``\\`` in a cell are escaped."""
+    lines = [" | ".join(map(escape_cell, headers)), " | ".join("---" for _ in headers)]
+    lines += [" | ".join(map(escape_cell, row)) for row in cells]
+    return "".join(f"| {line} |\n" for line in lines)
+
+
+def escape_cell(cell: str) -> str:
+    """``cell`` so that Markdown reads it as text: no pipe, no HTML, no emphasis."""
+    for letter in "\\`*_{}[]<>|":
+        cell = cell.replace(letter, "\\" + letter)
+    return cell

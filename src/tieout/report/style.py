@@ -1,0 +1,146 @@
+"""How text is laid out on a terminal: width, wrapping, colour, marked words, tables that fit."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieout.tables import Cell, show_controls
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Stand before and after marked words until they are printed; stripped from what documents say."""
+
+_CODES = {
+    "major": "\x1b[1;31m",
+    "minor": "\x1b[33m",
+    "good": "\x1b[32m",
+    "changed": "\x1b[36m",
+    "strong": "\x1b[1m",
+    "faint": "\x1b[2m",
+    "mark": "\x1b[1;4m",
+}
+_RESET = "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is to look: ``width`` in columns, ``color`` for a terminal, ``all`` facts or only what
+    matters,
+    ``table`` the one table to show ("" for the whole report), ``excel`` for a byte order mark before CSV."""
+
+    width: int = 80
+    color: bool = False
+    all: bool = False
+    table: str = ""
+    excel: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """``text`` in the colour of ``style``, or as it is."""
+        return f"{_CODES[style]}{text}{_RESET}" if self.color and text else text
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, control characters shown, our own marks taken out."""
+    return " ".join(show_controls(text).replace(OPEN, "").replace(CLOSE, "").split())
+
+
+def columns(text: str) -> int:
+    """How many terminal columns ``text`` takes: two for wide letters, none for combining ones and marks."""
+    if text.isascii():
+        return len(text)
+    total = 0
+    for letter in text:
+        if letter in (OPEN, CLOSE) or unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+            continue
+        total += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return total
+
+
+def _measure(text: str, look: Look) -> int:
+    return columns(text) + (0 if look.color else text.count(OPEN) + text.count(CLOSE))
+
+
+def wrap(text: str, look: Look, *, first: str = "", rest: str = "", width: int | None = None) -> list[str]:
+    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` open the first and the other
+    lines.
+
+    A word longer than a line is cut. Marked words are printed as »words« or, in colour, underlined.
+    """
+    room = look.width if width is None else width
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        opening = rest if lines else first
+        joined = f"{line} {word}" if line else word
+        if line and _measure(opening + joined, look) > room:
+            lines.append(opening + line)
+            opening, joined = rest, word
+        while _measure(opening + joined, look) > room and len(joined) > 1:
+            cut = _fitting(joined, room - columns(opening), look)
+            lines.append(opening + joined[:cut])
+            opening, joined = rest, joined[cut:]
+        line = joined
+    lines.append((rest if lines else first) + line)
+    return _print_marks(lines, look)
+
+
+def _fitting(text: str, room: int, look: Look) -> int:
+    taken = 0
+    for count, letter in enumerate(text):
+        taken += _measure(letter, look)
+        if taken > room:
+            return max(count, 1)
+    return len(text)
+
+
+def _print_marks(lines: Iterable[str], look: Look) -> list[str]:
+    if not look.color:
+        return [line.replace(OPEN, "»").replace(CLOSE, "«") for line in lines]
+    printed: list[str] = []
+    marked = False
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        open_now = marked
+        last = max(line.rfind(OPEN), line.rfind(CLOSE))
+        marked = line[last] == OPEN if last >= 0 else marked
+        shown = line.replace(OPEN, _CODES["mark"]).replace(CLOSE, _RESET)
+        if open_now:
+            shown = shown[:indent] + _CODES["mark"] + shown[indent:]
+        printed.append(shown + (_RESET if marked else ""))
+    return printed
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell for people: open ends are empty, text is on one line."""
+    return "" if cell is None else clean(str(cell))
+
+
+def grid(rows: Sequence[Sequence[str]], headers: Sequence[str], look: Look, *, style: str = "simple") -> str:
+    """A table that fits the width: the widest columns give way first, and their cells wrap."""
+    from tabulate import tabulate
+
+    widths = fit(
+        [[columns(cell) for cell in column] for column in zip(headers, *rows, strict=True)], look.width
+    )
+    wrapped = [
+        ["\n".join(wrap(cell, look, width=room)) for cell, room in zip(row, widths, strict=True)]
+        for row in rows
+    ]
+    titles = ["\n".join(wrap(title, look, width=room)) for title, room in zip(headers, widths, strict=True)]
+    # Numbers stay as they are written: tabulate would print "173,000" as 173000 and "007" as 7.
+    return str(tabulate(wrapped, headers=titles, tablefmt=style, disable_numparse=True))
+
+
+def fit(lengths: Sequence[Sequence[int]], width: int) -> list[int]:
+    """How wide each column may be, so that all with two blanks between them fill ``width`` at most."""
+    natural = [max(*column, 1) for column in lengths]
+    room = max(width - 2 * (len(natural) - 1), len(natural))
+    while sum(natural) > room:
+        widest = max(range(len(natural)), key=lambda column: natural[column])
+        if natural[widest] <= 4:
+            break
+        others = sorted(natural, reverse=True)
+        step = max(1, min(sum(natural) - room, natural[widest] - (others[1] if len(others) > 1 else 4)))
+        natural[widest] = max(4, natural[widest] - step)
+    return natural

@@ -1,0 +1,147 @@
+"""The discrepancy report on a terminal: worst first, who says what in which words, and what was not
+checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tieout.model import Claim, Finding, Position
+from tieout.pipeline import Report
+from tieout.report.coverage import Coverage, coverage
+from tieout.report.listing import to_listing
+from tieout.report.sheets import table_rows
+from tieout.report.style import Look, clean, columns, wrap
+from tieout.report.words import Sources, fact_name, percent, quotation, worst_first
+
+_QUOTES = 3
+"""How many documents of one position are quoted; the others are named."""
+
+_STYLES = {
+    "discrepancy": "major",
+    "updated": "changed",
+    "compatible": "good",
+    "agree": "good",
+    "single": "faint",
+}
+
+
+def to_table(report: Report, look: Look) -> str:
+    """The report as text of ``look.width`` columns. With ``look.all`` agreements follow as one line each."""
+    if look.table:
+        rows, columns_of_table = table_rows(report, look.table)
+        return to_listing(rows, columns_of_table, "table", look, table=look.table)
+    sources = Sources(report.documents, report.claims)
+    claims = {claim.claim: claim for claim in report.claims}
+    findings = worst_first(report.findings)
+    lines: list[str] = []
+    for finding in findings:
+        if finding.verdict == "discrepancy" and finding.status == "open":
+            lines += [*discrepancy(finding, claims, sources, look), ""]
+    others = [finding for finding in findings if finding.verdict != "discrepancy" or finding.status != "open"]
+    shown = [finding for finding in others if look.all or finding.status == "waived"]
+    if shown:
+        lines += [*_one_liners(shown, sources, look), ""]
+    lines += ending(coverage(report), look)
+    return "\n".join(lines) + "\n"
+
+
+def discrepancy(
+    finding: Finding, claims: Mapping[str, Claim], sources: Sources, look: Look, *, quotes: int = _QUOTES
+) -> list[str]:
+    """One discrepancy: what it is about, one plain sentence, each position with its words, how far apart."""
+    grade = (finding.severity or "major").upper()
+    title = f"{grade}  {fact_name(finding.entity, finding.attribute, finding.qualifiers)}"
+    blanks = look.width - columns(title) - columns(finding.finding)
+    if blanks >= 2:
+        painted = look.paint(grade, finding.severity or "major") + look.paint(title[len(grade) :], "strong")
+        lines = [painted + " " * blanks + look.paint(finding.finding, "faint")]
+    else:
+        lines = [look.paint(line, "strong") for line in wrap(title, look)] + [
+            look.paint(finding.finding, "faint")
+        ]
+    lines += wrap(_sentence(finding.reason), look)
+    for position in finding.positions:
+        lines += ["", *_position(position, finding, claims, sources, look, quotes)]
+    if finding.spread and "%" not in finding.reason:
+        lines += ["", look.paint(f"  {percent(finding.spread)} apart", "faint")]
+    if finding.confidence < 0.7:
+        doubt = f"Only {percent(finding.confidence)} sure that these speak of the same thing."
+        lines += [look.paint(f"  {line}", "faint") for line in wrap(doubt, look, width=look.width - 2)]
+    return lines
+
+
+def _sentence(reason: str) -> str:
+    reason = clean(reason)
+    return reason if reason.endswith((".", "?", "!")) else reason + "."
+
+
+def _position(
+    position: Position,
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    sources: Sources,
+    look: Look,
+    quotes: int,
+) -> list[str]:
+    count = len(position.documents)
+    independent = len(position.groups)
+    head = clean(position.value)
+    if count > 1 and 0 < independent < count:
+        told = f"{count} documents, {'1 source' if independent == 1 else f'{independent} sources'}"
+    elif count > 1:
+        told = f"{count} documents"
+    else:
+        told = sources.dated(position.documents[0]) if count else ""
+    lines = wrap(f"{head}  ({told})" if told else head, look, first="  ", rest="      ")
+    lines[0] = lines[0].replace(head, look.paint(head, "strong"), 1)
+    quoted: list[str] = []
+    for claim in (claims[identifier] for identifier in position.claims if identifier in claims):
+        if claim.document in quoted:
+            continue
+        if len(quoted) == quotes:
+            break
+        quoted.append(claim.document)
+        if count > 1:
+            lines += wrap(
+                sources.dated(claim.document) + _from_whom(claim) + ":", look, first="    ", rest="      "
+            )
+        elif claim.attribution:
+            lines += wrap(_from_whom(claim).strip(" ,"), look, first="    ", rest="      ")
+        lines += wrap(f"“{quotation(claim)}”", look, first="      ", rest="      ") if claim.text else []
+    left = [document for document in position.documents if document not in quoted]
+    if left and quoted:
+        lines += wrap(f"also {sources.names(left)}", look, first="    ", rest="      ")
+    return lines
+
+
+def _from_whom(claim: Claim) -> str:
+    return f", citing {clean(claim.attribution)}" if claim.attribution else ""
+
+
+def _one_liners(findings: Sequence[Finding], sources: Sources, look: Look) -> list[str]:
+    lines: list[str] = []
+    verdicts = ["waived" if finding.status == "waived" else finding.verdict for finding in findings]
+    room = max(len(verdict) for verdict in verdicts) + 2
+    for finding, verdict in zip(findings, verdicts, strict=True):
+        values = " / ".join(
+            f"{clean(position.value)} ({sources.names(position.documents, 2)})"
+            for position in finding.positions
+        )
+        text = f"{fact_name(finding.entity, finding.attribute, finding.qualifiers)} = {values}"
+        wrapped = wrap(text, look, first=verdict.ljust(room), rest=" " * room)
+        style = _STYLES.get(verdict, "faint")
+        wrapped[0] = look.paint(verdict, style) + wrapped[0][len(verdict) :]
+        lines += wrapped
+    return lines
+
+
+def ending(what: Coverage, look: Look) -> list[str]:
+    """What was compared, and what was not and why."""
+    lines = [look.paint("─" * min(look.width, 80), "faint")]
+    lines += wrap(what.compared, look)
+    if what.missed:
+        lines.append("Not checked:")
+        for missed in what.missed:
+            lines += wrap(missed, look, first="- ", rest="  ")
+    return lines

@@ -1,0 +1,130 @@
+"""How the report says things: names of facts, who says it, the sentence with the words marked, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from tieout.model import Claim, Document, Finding, Qualifiers
+from tieout.report.style import CLOSE, OPEN, clean
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PREPOSITIONS = {"reference": "from", "what": "of", "by": "by", "as_of": "as of", "direction": "to the"}
+
+ORDER = ("discrepancy", "updated", "compatible", "agree", "single")
+"""Verdicts, what an editor must act on first."""
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Open before waived, major before minor, sure before unsure, then by fact: the same order on every
+    machine.
+    """
+    return sorted(
+        findings,
+        key=lambda finding: (
+            ORDER.index(finding.verdict),
+            finding.status == "waived",
+            finding.severity != "major",
+            -round(finding.confidence, 2),
+            -round(min(finding.spread, 1.0), 3),
+            finding.entity,
+            finding.attribute,
+            finding.qualifiers,
+            finding.finding,
+        ),
+    )
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 fact", "2 facts"; ``many`` where adding s is wrong."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def fact_name(entity: str, attribute: str, qualifiers: Qualifiers = ()) -> str:
+    """ "Panjshir: distance from Kabul": the entity, the attribute in words, the qualifiers that narrow it."""
+    words = [attribute.replace("_", " ")]
+    words += [f"{_PREPOSITIONS.get(key, key.replace('_', ' '))} {value}" for key, value in qualifiers]
+    return f"{clean(entity)}: {clean(' '.join(words))}"
+
+
+def fact_key(entity: str, attribute: str, qualifiers: Qualifiers = ()) -> str:
+    """ "Panjshir.distance[reference=Kabul]": the fact as tables name it."""
+    from tieout.tables import join_qualifiers
+
+    inside = join_qualifiers(qualifiers)
+    return f"{entity}.{attribute}" + (f"[{inside}]" if inside else "")
+
+
+def short_day(day: date | None) -> str:
+    """ "20 Aug 2021", or nothing."""
+    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+class Sources:
+    """What to call each document: its publisher where that tells it apart, else its id."""
+
+    def __init__(self, documents: Sequence[Document], claims: Iterable[Claim] = ()) -> None:
+        self.documents = {document.id: document for document in documents}
+        publishers = {claim.document: claim.source for claim in claims}
+        publishers |= {document.id: document.source for document in documents}
+        self.publishers: Mapping[str, str] = publishers
+        self.published = {claim.document: claim.published for claim in claims}
+        self.published |= {document.id: document.published for document in documents}
+        self._counts: dict[str, int] = {}
+        for publisher in publishers.values():
+            self._counts[publisher] = self._counts.get(publisher, 0) + 1
+
+    def name(self, document: str) -> str:
+        """ "Atalayar" where one document is theirs, "Atalayar (001.txt)" where several are, else the id."""
+        publisher = clean(self.publishers.get(document, ""))
+        if not publisher:
+            return clean(document)
+        return publisher if self._counts[publisher] == 1 else f"{publisher} ({clean(document)})"
+
+    def dated(self, document: str) -> str:
+        """The name with the day of publication where it is known."""
+        day = short_day(self.published.get(document))
+        return f"{self.name(document)}, {day}" if day else self.name(document)
+
+    def names(self, documents: Iterable[str], limit: int = 4) -> str:
+        """ "A, B, C and 3 more"."""
+        listed = [self.name(document) for document in documents]
+        more = len(listed) - limit
+        return ", ".join(listed) if more <= 1 else ", ".join(listed[:limit]) + f" and {more} more"
+
+
+def quotation(claim: Claim, room: int = 220) -> str:
+    """The sentence of ``claim`` with the words that state it marked, cut to about ``room`` characters
+    around them.
+    """
+    sentence, words = claim.sentence, claim.text
+    start = sentence.find(words) if words else -1
+    if start < 0:
+        return clean(words or sentence)
+    end = start + len(words)
+    left, right = 0, len(sentence)
+    if len(sentence) > room:
+        spare = max(room - len(words), 40)
+        left = max(0, min(start - spare // 2, len(sentence) - len(words) - spare))
+        right = min(len(sentence), max(end + spare - (start - left), end + 20))
+        left = 0 if left < 20 else _word_start(sentence, left, start)
+        right = len(sentence) if len(sentence) - right < 20 else _word_end(sentence, right, end)
+    before, after = clean(sentence[left:start] + "|")[:-1], clean("|" + sentence[end:right])[1:]
+    opening, closing = "… " if left else "", " …" if right < len(sentence) else ""
+    return f"{opening}{before}{OPEN}{clean(words)}{CLOSE}{after}{closing}"
+
+
+def _word_start(sentence: str, left: int, start: int) -> int:
+    blank = sentence.find(" ", left, start)
+    return left if blank < 0 else blank + 1
+
+
+def _word_end(sentence: str, right: int, end: int) -> int:
+    blank = sentence.rfind(" ", end, right)
+    return right if blank < 0 else blank
+
+
+def percent(share: float) -> str:
+    """ "42 %", "0.4 %": two significant digits under ten."""
+    amount = abs(share) * 100
+    return f"{amount:.0f} %" if amount >= 10 or amount == 0 else f"{amount:.2g} %"

@@ -1,0 +1,60 @@
+"""Table rows -> CSV, JSON, JSON lines, or a DataFrame."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from tieout.tables.cells import guard, show_controls
+from tieout.tables.columns import Cell, Row
+
+if TYPE_CHECKING:
+    import pandas
+
+_NOT_FOR_TERMINALS = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _csv_cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return guard(show_controls(cell)) if isinstance(cell, str) else str(cell)
+
+
+def write_csv(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
+    """Writes a header and one line a row, quoted where needed, lines ending in ``\\n``.
+
+    No cell can be run as a formula, and control characters are shown instead of sent.
+    """
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([guard(show_controls(column)) for column in columns])
+    writer.writerows([_csv_cell(row.get(column)) for column in columns] for row in rows)
+
+
+def dump_json(content: object, *, indent: int | None = None) -> str:
+    """``content`` as JSON that is safe on a terminal: every control character and lone surrogate is
+    escaped.
+    """
+    separators = None if indent else (", ", ": ")
+    text = json.dumps(content, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
+    return _NOT_FOR_TERMINALS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def write_json(content: object, stream: TextIO) -> None:
+    """Writes ``content`` as one indented JSON document."""
+    stream.write(dump_json(content, indent=2) + "\n")
+
+
+def write_jsonl(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
+    """Writes one JSON object a line with the columns in order; an open end is ``null``."""
+    for row in rows:
+        stream.write(dump_json({column: row.get(column) for column in columns}) + "\n")
+
+
+def to_frame(rows: Sequence[Row], columns: Sequence[str]) -> pandas.DataFrame:
+    """The table as a DataFrame with the columns in order; imports pandas (0.7 s) only here."""
+    import pandas as pd
+
+    return pd.DataFrame(list(rows), columns=list(columns))
