@@ -1,5 +1,20 @@
 """What a claim can say: numbers, quantities, money, dates, periods, durations, times, ages. Pure."""
 
+from tieout.values.dates_edtf import parse_edtf
+from tieout.values.formatting import format_number, format_value
 from tieout.values.model import Value, ValueMention
+from tieout.values.reader import read_one, read_values
+from tieout.values.units import Unit, convert, units
 
-__all__ = ["Value", "ValueMention"]
+__all__ = [
+    "Unit",
+    "Value",
+    "ValueMention",
+    "convert",
+    "format_number",
+    "format_value",
+    "parse_edtf",
+    "read_one",
+    "read_values",
+    "units",
+]

@@ -60,7 +60,9 @@ def _words(language: str) -> _Words:
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, str]:
-    return {phrase: modifier for modifier, phrases in table.items() if modifier != "why" for phrase in phrases}
+    return {
+        phrase: modifier for modifier, phrases in table.items() if modifier != "why" for phrase in phrases
+    }
 
 
 def combine(outer: str, inner: str) -> str:
@@ -134,7 +136,10 @@ def _longest_suffix(low: str, end: int, words: _Words) -> tuple[str, int] | None
     floor = max(0, end - _WINDOW)
     found: tuple[str, int] | None = None
     for _ in range(words.longest):
-        cut = max(low.rfind(" ", floor, begin - 1 if begin else 0), low.rfind("\n", floor, begin - 1 if begin else 0))
+        cut = max(
+            low.rfind(" ", floor, begin - 1 if begin else 0),
+            low.rfind("\n", floor, begin - 1 if begin else 0),
+        )
         first = cut + 1 if cut >= floor else floor
         while first < end and low[first] in _OPENERS:
             first += 1
@@ -193,8 +198,12 @@ def hedge_after(low: str, end: int, language: str = "en") -> Hedge:
 def _starts_new_figure(low: str, after: int, phrase: str) -> bool:
     """ "20 or about 30", "12 plus 5": what follows is another figure, so the phrase belongs to that one."""
     rest = low[after : after + 2].lstrip()
-    return bool(rest) and (rest[0].isdigit() or rest[0] in "$€£") or (
-        phrase in ("plus", "at least", "maximum", "minimum", "odd", "approximately")
-        and not (not rest or rest[0] in ".,;:)")
-        and phrase != "odd"
+    return (
+        bool(rest)
+        and (rest[0].isdigit() or rest[0] in "$€£")
+        or (
+            phrase in ("plus", "at least", "maximum", "minimum", "odd", "approximately")
+            and not (not rest or rest[0] in ".,;:)")
+            and phrase != "odd"
+        )
     )

@@ -37,7 +37,11 @@ def lexicon(language: str = "en") -> Lexicon:
     denominators = {word: value for word, value in ordinals.items() if value >= 3}
     denominators |= {word + "s": value for word, value in denominators.items()}
     denominators |= data["denominators"]["values"]
-    vague = {word: (float(pair[0]), float(pair[1])) for word, pair in data["vague-numbers"].items() if word != "why"}
+    vague = {
+        word: (float(pair[0]), float(pair[1]))
+        for word, pair in data["vague-numbers"].items()
+        if word != "why"
+    }
     glyphs = {glyph: (pair[0], pair[1]) for glyph, pair in data["glyph-fractions"]["values"].items()}
     scales = dict(words["scales"]) | dict(words["plural_scales"])
     seeds = [
@@ -69,14 +73,18 @@ def alternation(words: Iterable[str]) -> str:
     for word in sorted(dict.fromkeys(words)):
         by_letter.setdefault(word[0], []).append(word[1:])
     branches = [
-        re.escape(letter) + "(?:" + "|".join(re.escape(rest) for rest in sorted(rests, key=len, reverse=True)) + ")"
+        re.escape(letter)
+        + "(?:"
+        + "|".join(re.escape(rest) for rest in sorted(rests, key=len, reverse=True))
+        + ")"
         for letter, rests in by_letter.items()
     ]
     return "(?:" + "|".join(branches) + ")"
 
 
 def lower_same_length(text: str) -> str:
-    """``text`` in lower case with every offset kept (a few letters grow when lowered; those stay as they are).
+    """``text`` in lower case with every offset kept (a few letters grow when lowered; those stay as they
+    are).
 
     >>> len(lower_same_length("İzmir")) == len("İzmir")
     True

@@ -76,12 +76,16 @@ def product(left: float, right: float) -> float:
 
 
 def read_numeral(low: str, pos: int, language: str = "en") -> Numeral | None:
-    """The numeral that begins at ``pos`` of the lower-cased text ``low``, the longest there is, or ``None``."""
+    """The numeral that begins at ``pos`` of the lower-cased text ``low``, the longest there is, or
+    ``None``.
+    """
     words = lexicon(language)
     letter = low[pos : pos + 1]
     if letter in words.glyphs:
         top, bottom = words.glyphs[letter]
-        return _scaled(low, Numeral(pos, pos + 1, top / bottom, top / bottom, 0.0, "fraction", 1.0, (top, bottom)), words)
+        return _scaled(
+            low, Numeral(pos, pos + 1, top / bottom, top / bottom, 0.0, "fraction", 1.0, (top, bottom)), words
+        )
     if letter.isdigit():
         return _from_digits(low, pos, words)
     return _from_words(low, pos, words)
@@ -168,7 +172,7 @@ def _from_words(low: str, pos: int, words: Lexicon) -> Numeral | None:
 
 
 def _vague(low: str, pos: int, words: Lexicon) -> Numeral | None:
-    """"dozens", "tens of thousands", "several hundred", "a few": a range named by words."""
+    """ "dozens", "tens of thousands", "several hundred", "a few": a range named by words."""
     first = _WORD.match(low, pos)
     if first is None:
         return None
@@ -302,7 +306,7 @@ class _WordReader:
         return Numeral(self.start, stop, value, value, 0.0, "fraction", 1.0, (self.group, float(bottom)))
 
     def _part_of_a_whole(self, word: str, stop: int) -> Numeral | None:
-        """"half a million", "half a dozen", "a quarter of a million"; else the fraction itself."""
+        """ "half a million", "half a dozen", "a quarter of a million"; else the fraction itself."""
         bottom = self.words.denominators[word]
         self.start = _article_before(self.low, self.start)
         for link in (" a ", " of a ", "-"):
@@ -310,7 +314,15 @@ class _WordReader:
                 scale, _, scale_end = self._word(stop + len(link))
                 if scale in self.words.scales:
                     amount = self.words.scales[scale] / bottom
-                    return Numeral(self.start, scale_end, amount, amount, step_of(f"{amount:.0f}"), "words", amount * bottom)
+                    return Numeral(
+                        self.start,
+                        scale_end,
+                        amount,
+                        amount,
+                        step_of(f"{amount:.0f}"),
+                        "words",
+                        amount * bottom,
+                    )
         return Numeral(self.start, stop, 1 / bottom, 1 / bottom, 0.0, "fraction", 1.0, (1.0, float(bottom)))
 
     def _ordinal(self, word: str, stop: int) -> Numeral:
@@ -325,8 +337,19 @@ class _WordReader:
             return None
         value = self.total + self.group
         value, step = self._decimals(value)
-        for tail in (" and a half", "-and-a-half", " and one half", " and one-half", " and a quarter", " and three quarters", " and three-quarters"):
-            if self.low.startswith(tail, self.end) and not self.low[self.end + len(tail) : self.end + len(tail) + 1].isalpha():
+        for tail in (
+            " and a half",
+            "-and-a-half",
+            " and one half",
+            " and one-half",
+            " and a quarter",
+            " and three quarters",
+            " and three-quarters",
+        ):
+            if (
+                self.low.startswith(tail, self.end)
+                and not self.low[self.end + len(tail) : self.end + len(tail) + 1].isalpha()
+            ):
                 part = 0.75 if "three" in tail else 0.25 if "quarter" in tail else 0.5
                 value += part * (self.scale if self.last == _SCALE else 1.0)
                 step = (self.scale if self.last == _SCALE else 1.0) * (0.5 if part == 0.5 else 0.25)
@@ -338,7 +361,7 @@ class _WordReader:
         return found
 
     def _decimals(self, value: float) -> tuple[float, float]:
-        """"one point five", then perhaps a scale."""
+        """ "one point five", then perhaps a scale."""
         if not self.low.startswith(" point ", self.end) or self.last == _SCALE:
             return value, step_of(f"{value:.0f}")
         at, digits = self.end + 7, ""

@@ -1,0 +1,213 @@
+"""One figure with what it measures or counts: the step between a bare numeral and a value.
+
+An ``Amount`` has no hedge yet. It is built from a numeral, the currency mark before it, and whatever
+follows: a unit, a currency name, a counted noun, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tieout.values.lexicon import lexicon
+from tieout.values.model import Kind, Modifier
+from tieout.values.money import mark_before, name_after, speaks_of_money
+from tieout.values.nouns import Counted, counted_after
+from tieout.values.numerals import Numeral, product, with_scale
+from tieout.values.units import Unit, match_unit
+
+_GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
+_NEGATIVE = "-−–"
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text being read, the same in lower case with equal offsets, and its language."""
+
+    text: str
+    low: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure and its unit at ``[start, end)``; ``low`` and ``high`` are closed and in base units.
+
+    ``numbers`` are in the stated ``unit``. ``modifier`` is ``exact``, ``range`` or ``vague``.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    low: float | None
+    high: float | None
+    granule: float
+    numbers: tuple[float, ...]
+    unit: str = ""
+    dimension: str = ""
+    modifier: Modifier = "exact"
+    counted: Counted | None = None
+    text: str = ""
+    numeral: Numeral | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says what the figure measures or counts."""
+        return self.kind == "number"
+
+
+def amount_of(source: Source, numeral: Numeral) -> Amount:
+    """The amount that ``numeral`` is part of, with its sign, mark, unit, currency or counted noun."""
+    text, low, language = source.text, source.low, source.language
+    mark = mark_before(text, numeral.start, language)
+    if mark is not None:
+        return _money(source, _glued(source, numeral), mark[0], mark[1])
+    numeral = _signed(text, numeral)
+    digits = numeral.form == "digits"
+    measured = match_unit(text, low, numeral.end, digits=digits, language=language)
+    if measured is not None and _glued_scale_stands(source, numeral, measured):
+        measured, numeral = None, _glued(source, numeral)
+    named = name_after(text, low, numeral.end, language)
+    if measured is not None and (named is None or not _pounds_are_money(source, numeral, measured[0], named)):
+        return _measure(source, numeral, *measured)
+    if named is not None and not (numeral.form == "ordinal"):
+        return _named_money(numeral, *named)
+    if numeral.form == "digits" and numeral.scale == 1.0:
+        numeral = _glued(source, numeral)
+    return _counted(source, numeral)
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    """A minus sign or "minus" before figures, where no word or figure stands right before the sign."""
+    start = numeral.start
+    begin = start
+    if (
+        start
+        and text[start - 1] in _NEGATIVE
+        and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")$"))
+    ):
+        begin = start - 1
+    elif text[max(0, start - 6) : start].lower() == "minus ":
+        begin = start - 6
+    if (
+        begin == start
+        or numeral.form == "vague"
+        or (text[begin] == "–" and start - begin == 1 and begin and text[begin - 1] != " ")
+    ):
+        return numeral
+    return replace(numeral, start=begin, low=-numeral.high, high=-numeral.low)
+
+
+def _glued(source: Source, numeral: Numeral) -> Numeral:
+    """A letter right after figures as their scale: "$1.2m", "15k"."""
+    if numeral.form != "digits" or numeral.scale != 1.0:
+        return numeral
+    match = _GLUED.match(source.low, numeral.end)
+    if match is None:
+        return numeral
+    if match[1] != "m" and match[1] != "k" and match[1] != "b" and source.text[numeral.end] != "t":
+        return numeral
+    return with_scale(numeral, match.end(), lexicon(source.language).short_scales[match[1]])
+
+
+def _glued_scale_stands(source: Source, numeral: Numeral, measured: tuple[Unit, int]) -> bool:
+    """Whether the "m" of "1.2m people" means million: a plural noun follows, and it is no length."""
+    if measured[0].symbol != "m" or measured[1] != numeral.end + 1:
+        return False
+    counted = counted_after(source.text, source.low, measured[1], language=source.language)
+    if counted is None or name_after(source.text, source.low, measured[1], source.language):
+        return (
+            counted is None and name_after(source.text, source.low, measured[1], source.language) is not None
+        )
+    return counted.person or numeral.grouped
+
+
+def _pounds_are_money(source: Source, numeral: Numeral, unit: Unit, named: tuple[str, float, int]) -> bool:
+    """Pounds: money with a scale of a million up, or where the words beside them speak of money."""
+    if unit.symbol != "lb":
+        return True
+    if named[0] != "GBP" or named[1] != 1.0 or "pound" not in source.low[numeral.end : named[2]]:
+        return False
+    return numeral.scale >= 1e6 or speaks_of_money(source.low, numeral.start, named[2], source.language)
+
+
+def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:
+    named = name_after(source.text, source.low, numeral.end, source.language)
+    end = numeral.end
+    if named is not None and named[1] == 1.0:
+        end = named[2]
+        if code in ("USD", "krona") or named[0] == code:
+            code = named[0]
+    begin = start
+    if start and source.text[start - 1] in "-−" and not source.text[max(0, start - 2)].isalnum():
+        begin, numeral = start - 1, replace(numeral, low=-numeral.high, high=-numeral.low)
+    return Amount(
+        begin, end, "money", numeral.low, numeral.high, numeral.step, _numbers(numeral), code, "money",
+        _modifier(numeral), None, _vague_text(source, numeral), numeral,
+    )  # fmt: skip
+
+
+def _named_money(numeral: Numeral, code: str, factor: float, end: int) -> Amount:
+    low, high = product(numeral.low, factor), product(numeral.high, factor)
+    return Amount(
+        numeral.start, end, "money", low, high, product(numeral.step, factor), (low,) if low == high else (low, high),
+        code, "money", _modifier(numeral), None, "", numeral,
+    )  # fmt: skip
+
+
+def _measure(source: Source, numeral: Numeral, unit: Unit, end: int) -> Amount:
+    kind: Kind = "percentage" if unit.dimension == "percentage" else "quantity"
+    return Amount(
+        numeral.start, end, kind, unit.to_base(numeral.low), unit.to_base(numeral.high),
+        float(f"{numeral.step * unit.factor:.13g}"), _numbers(numeral), unit.symbol, unit.dimension,
+        _modifier(numeral), None, _vague_text(source, numeral), numeral,
+    )  # fmt: skip
+
+
+def _counted(source: Source, numeral: Numeral) -> Amount:
+    begin = numeral.end
+    of = source.low.startswith(" of ", begin)
+    if of and numeral.form == "vague":
+        begin += 3
+    single = numeral.low == numeral.high == 1 or numeral.form == "ordinal"
+    counted = counted_after(source.text, source.low, begin, single=single, language=source.language)
+    if numeral.form == "ordinal":
+        return Amount(
+            numeral.start, numeral.end, "ordinal", numeral.low, numeral.high, 1.0, (numeral.low,), "", "",
+            "exact", counted, "", numeral,
+        )  # fmt: skip
+    kind: Kind = "fraction" if numeral.form == "fraction" and numeral.parts else "number"
+    end, unit, dimension = numeral.end, "", "fraction" if kind == "fraction" else ""
+    if counted is not None and kind == "number":
+        kind, end, unit = "quantity", counted.end, counted.head
+        dimension = "people" if counted.person else "count"
+    return Amount(
+        numeral.start, end, kind, numeral.low, numeral.high, numeral.step, numeral.parts or _numbers(numeral),
+        unit, dimension, _modifier(numeral), counted if kind == "quantity" else None,
+        _vague_text(source, numeral), numeral,
+    )  # fmt: skip
+
+
+def _numbers(numeral: Numeral) -> tuple[float, ...]:
+    if numeral.form == "vague":
+        return ()
+    return (numeral.low,) if numeral.low == numeral.high else (numeral.low, numeral.high)
+
+
+def _modifier(numeral: Numeral) -> Modifier:
+    return "vague" if numeral.form == "vague" else "exact"
+
+
+def _vague_text(source: Source, numeral: Numeral) -> str:
+    return source.low[numeral.start : numeral.end] if numeral.form == "vague" else ""
+
+
+def looks_like_year(numeral: Numeral) -> bool:
+    """Four bare figures that a date reader would take for a year."""
+    return (
+        numeral.form == "digits"
+        and not numeral.grouped
+        and numeral.end - numeral.start == 4
+        and _FIRST_YEAR <= numeral.low <= _LAST_YEAR
+    )

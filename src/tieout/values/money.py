@@ -1,0 +1,126 @@
+"""Currencies: marks before and names after an amount, from ``vocab/money.toml``; codes are ISO 4217."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.values.lexicon import alternation
+from tieout.values.vocabulary import vocabulary
+
+_LONGEST_MARK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    before: Mapping[str, str]
+    attached: frozenset[str]
+    endings: frozenset[str]
+    names: Mapping[str, str]
+    parts: Mapping[str, tuple[str, float]]
+    after: re.Pattern[str]
+    name_pattern: re.Pattern[str]
+    context: re.Pattern[str]
+    codes: frozenset[str]
+    marks_after: Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def _money(language: str) -> _Money:
+    read = vocabulary(language)
+    table = {code: names for code, names in read.data["currencies"].items() if code != "why"}
+    before = {mark: code for mark, code in read.data["money-marks"].items() if mark != "why"}
+    before |= {code: code for code in table if code not in before}
+    names: dict[str, str] = {}
+    for code, spellings in table.items():
+        for name in spellings:
+            names.setdefault(name, code)
+            names.setdefault(name + "s", code)
+    for name in read.data["shared-currency-names"]["words"]:
+        names.setdefault(name, name)
+        names.setdefault(name + "s", name)
+    for name, code in read.data["default-currency-names"].items():
+        if name != "why":
+            names[name] = names[name + "s"] = code
+    marks_after = {mark: code for mark, code in read.data["money-marks-after"].items() if mark != "why"}
+    marks_after |= {code: code for code in table}
+    parts = {
+        name: (str(entry[0]), float(entry[1]))
+        for name, entry in read.data["money-parts"].items()
+        if name != "why"
+    }
+    return _Money(
+        before=before,
+        attached=frozenset(read.data["attached-only-marks"]["words"]),
+        endings=frozenset(mark[-1] for mark in before),
+        names=names,
+        parts=parts,
+        after=re.compile(alternation(marks_after) + r"(?![A-Za-z])"),
+        name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z])"),
+        context=re.compile(r"[£€$]|\b(?:gbp|eur|usd|" + "|".join(read.words("money-context")) + r")\b"),
+        codes=frozenset(table),
+        marks_after=marks_after,
+    )
+
+
+def mark_before(text: str, pos: int, language: str = "en") -> tuple[str, int] | None:
+    """The currency mark that ends at ``pos`` (one space allowed): its code and where it begins.
+
+    >>> mark_before("US$ 40", 4)
+    ('USD', 0)
+    """
+    money = _money(language)
+    end = pos
+    if end and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    if not end or text[end - 1] not in money.endings:
+        return None
+    for length in range(min(_LONGEST_MARK, end), 0, -1):
+        mark = text[end - length : end]
+        code = money.before.get(mark)
+        if code is None:
+            continue
+        before = text[end - length - 1 : end - length]
+        if mark[0].isalpha() and before and (before.isalnum() or before in "-_."):
+            continue
+        if end != pos and mark in money.attached:
+            return None
+        return code, end - length
+    return None
+
+
+def name_after(text: str, low: str, pos: int, language: str = "en") -> tuple[str, float, int] | None:
+    """The currency named after an amount that ends at ``pos``: code, factor (0.01 for cents), and the end.
+
+    A name that several countries share stays the name itself ("peso"), in lower case.
+
+    >>> name_after("5 euros", "5 euros", 1)
+    ('EUR', 1.0, 7)
+    """
+    money = _money(language)
+    begin = pos + 1 if text[pos : pos + 1] in (" ", "-", "\u00a0", "\n") and text[pos : pos + 1] else pos
+    name = money.name_pattern.match(low, begin)
+    if name is not None:
+        word = name.group()
+        if word in money.parts:
+            if word == "p" and (begin != pos or not text[pos - 1 : pos].isdigit()):
+                return None
+            code, factor = money.parts[word]
+            return code, factor, name.end()
+        return money.names[word], 1.0, name.end()
+    mark = money.after.match(text, begin)
+    if mark is None:
+        return None
+    return money.marks_after[mark.group()], 1.0, mark.end()
+
+
+def speaks_of_money(low: str, start: int, end: int, language: str = "en") -> bool:
+    """Whether the words round ``[start, end)`` speak of money, so that "pounds" are no weight."""
+    return _money(language).context.search(low, max(0, start - 80), end + 60) is not None
+
+
+def is_code(unit: str, language: str = "en") -> bool:
+    """Whether ``unit`` is an ISO 4217 code known to the vocabulary."""
+    return unit in _money(language).codes

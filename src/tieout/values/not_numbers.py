@@ -1,0 +1,159 @@
+"""What looks like a figure and states no value: names, numbering, telephone numbers, fixed phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.values.amounts import Source
+from tieout.values.lexicon import alternation
+from tieout.values.money import mark_before
+from tieout.values.vocabulary import vocabulary
+
+_TOKEN = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}", re.IGNORECASE)
+_CHAIN = re.compile(
+    r"[0-9]+(?:[:/][0-9]+)+[0-9:/]*"  # 2:00:35, 09/09/2001, 9/11
+    r"|[0-9]+(?:[-–][0-9]+){2,}"  # 2001-09-09, 555-01-43
+    r"|\+?[0-9]{1,4}[ -]?\([0-9]{2,4}\)[ -]?[0-9]{3,}(?:[ -][0-9]+)*"
+    r"|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
+)
+_GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
+_FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
+_TAIL = re.compile(r"[a-z0-9]+", re.IGNORECASE)
+_PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    idioms: Mapping[str, re.Pattern[str]]
+    behind: Mapping[str, tuple[tuple[int, str], ...]]
+    numbered: frozenset[str]
+    joined: frozenset[str]
+    phone: frozenset[str]
+    months: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> _Words:
+    read = vocabulary(language)
+    ahead: dict[str, list[str]] = {}
+    behind: dict[str, list[tuple[int, str]]] = {}
+    for phrase in read.words("number-idiom"):
+        for match in _TOKEN.finditer(phrase):
+            if match.start() == 0:
+                ahead.setdefault(match.group(), []).append(phrase)
+            else:
+                behind.setdefault(match.group(), []).append((match.start(), phrase))
+    return _Words(
+        {word: re.compile(alternation(phrases) + r"(?![\w])") for word, phrases in ahead.items()},
+        {word: tuple(entries) for word, entries in behind.items()},
+        frozenset(read.words("numbered-thing")),
+        frozenset(read.words("name-number-before")),
+        frozenset(read.words("phone-cue")),
+        frozenset(read.words("month-name")),
+    )
+
+
+def links(text: str) -> list[tuple[int, int]]:
+    """The spans of web and mail addresses, whose figures belong to them."""
+    if "://" not in text and "www." not in text.lower() and "@" not in text:
+        return []
+    return [match.span() for match in _LINK.finditer(text)]
+
+
+def skip_to(source: Source, pos: int) -> int:
+    """Where reading goes on when the seed at ``pos`` is no figure; ``pos`` itself when it may be one."""
+    token = _TOKEN.match(source.low, pos)
+    if token is None:
+        return pos
+    words = _words(source.language)
+    end = _idiom_end(source.low, pos, token.group(), words)
+    if end > pos:
+        return end
+    if not source.low[pos].isdigit():
+        return pos
+    return _skip_digits(source, pos, words)
+
+
+def _idiom_end(low: str, pos: int, word: str, words: _Words) -> int:
+    idiom = words.idioms.get(word)
+    if idiom is not None:
+        match = idiom.match(low, pos)
+        if match is not None:
+            return match.end()
+    for offset, phrase in words.behind.get(word, ()):
+        begin = pos - offset
+        if (
+            begin >= 0
+            and low.startswith(phrase, begin)
+            and not low[begin + len(phrase) : begin + len(phrase) + 1].isalpha()
+        ):
+            if begin == 0 or not low[begin - 1].isalnum():
+                return max(begin + len(phrase), pos + len(word))
+    return pos
+
+
+def _skip_digits(source: Source, pos: int, words: _Words) -> int:
+    low = source.low
+    before = low[pos - 1] if pos else " "
+    end = _digits_end(low, pos)
+    if before in "/:@#_&=?\\" and mark_before(source.text, pos, source.language) is None:
+        return end
+    if before == "." and pos > 1 and low[pos - 2].isdigit():
+        return end
+    if before == "-" and pos > 1 and low[pos - 2].isalpha() and not _may_join(low, pos - 1, words):
+        return end
+    chain = _CHAIN.match(low, pos)
+    if chain is not None and not _GROUPED_DOTS.match(low, pos):
+        fraction = _FRACTION.match(low, pos)
+        if fraction is None or int(fraction[1]) >= int(fraction[2]):
+            return chain.end()
+    if low[pos] == "0" and low[pos + 1 : pos + 2].isdigit():
+        return end
+    return pos
+
+
+def _digits_end(low: str, pos: int) -> int:
+    match = _TAIL.match(low, pos)
+    return match.end() if match else pos + 1
+
+
+def _may_join(low: str, hyphen: int, words: _Words) -> bool:
+    begin = hyphen
+    while begin > 0 and low[begin - 1].isalpha() and hyphen - begin < 12:
+        begin -= 1
+    return low[begin:hyphen] in words.joined
+
+
+def previous_word(text: str, pos: int) -> str:
+    """The word right before ``pos`` with one space between, as printed; empty where there is none."""
+    match = _PREVIOUS.search(text, max(0, pos - 40), pos)
+    return match[1] if match else ""
+
+
+def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
+    """Whether the bare figure at ``start`` belongs to a name or a numbering: "Highway 101", "Article 50".
+
+    ``measured`` says that a unit or a counted noun follows, which only a capitalised name can outweigh.
+    """
+    words = _words(source.language)
+    word = previous_word(source.text, start)
+    if not word:
+        return False
+    bare = word.lower()
+    if bare in words.numbered or bare in words.phone:
+        return word[0].isupper() or not measured
+    if measured or not word[0].isupper() or bare.rstrip(".,") in words.months or not word[-1].isalnum():
+        return False
+    return not _opens_sentence(source.text, start - len(word) - 1)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    begin = start
+    while begin > 0 and text[begin - 1] in " \"“‘'(":
+        begin -= 1
+    return begin == 0 or text[begin - 1] in ".!?\n:•>-–—*"

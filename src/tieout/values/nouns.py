@@ -1,0 +1,223 @@
+"""What a figure counts: the noun phrase after it and the lemma of its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.values.lexicon import lexicon
+from tieout.values.vocabulary import vocabulary
+
+_MAX_WORDS = 6
+_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘'(]?)([^\W\d_]+(?:[-’'.&][^\W\d_]+)*)")
+_SHORT_ABBREVIATION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted phrase as printed at ``[start, end)``, the lemma of its head, and whether it counts persons."""
+
+    start: int
+    end: int
+    noun: str
+    head: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    stop: frozenset[str]
+    plural: frozenset[str]
+    singular_s: frozenset[str]
+    compound: frozenset[str]
+    lemmas: Mapping[str, str]
+    persons: frozenset[str]
+    months: frozenset[str]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _nouns(language: str) -> _Nouns:
+    read = vocabulary(language)
+    words = lexicon(language)
+    return _Nouns(
+        stop=frozenset(read.words("noun-stop")),
+        plural=frozenset(read.words("plural-noun")),
+        singular_s=frozenset(read.words("singular-s")),
+        compound=frozenset(read.words("compound-first")),
+        lemmas=read.data["lemmas"]["words"],
+        persons=frozenset(read.words("counted-person")),
+        months=frozenset(read.words("month-name")) | frozenset(read.data["weekdays"]) - {"why"},
+        numbers=frozenset({*words.units, *words.teens, *words.tens, *words.scales}),
+    )
+
+
+@lru_cache(maxsize=4096)
+def lemma(noun: str, language: str = "en") -> str:
+    """The singular of a lower-case English noun.
+
+    >>> [lemma(word) for word in ("soldiers", "people", "cities", "churches", "buses", "provinces", "series")]
+    ['soldier', 'person', 'city', 'church', 'bus', 'province', 'series']
+    """
+    nouns = _nouns(language)
+    known = nouns.lemmas.get(noun)
+    if known is not None:
+        return known
+    if "-" in noun:
+        front, _, last = noun.rpartition("-")
+        return f"{front}-{lemma(last, language)}"
+    if noun in nouns.singular_s or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return noun[:-3] + "man" if noun.endswith("men") and len(noun) > 4 else noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) and len(noun) > 4:
+        return noun[:-2]
+    return noun[:-1]
+
+
+def is_plural(noun: str, language: str = "en") -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    nouns = _nouns(language)
+    last = noun.rpartition("-")[2]
+    if noun in nouns.plural or last in nouns.plural:
+        return True
+    if noun in nouns.singular_s or noun.endswith(("ss", "us", "'s", "’s", "is", "ous")):
+        return False
+    return len(last) > _SHORT_ABBREVIATION and last.endswith("s")
+
+
+def is_person(head: str, language: str = "en") -> bool:
+    """Whether the lemma ``head`` names a person ("villager", "police officer" by its last word)."""
+    persons = _nouns(language).persons
+    return head in persons or head.rpartition("-")[2] in persons
+
+
+def counted_after(
+    text: str, low: str, pos: int, *, single: bool = False, language: str = "en"
+) -> Counted | None:
+    """The noun that a figure ending at ``pos`` counts, with its modifiers, or ``None``.
+
+    The head is the first plural before a word that ends the phrase (a preposition, a verb, punctuation); a
+    plural that only modifies the next one ("sports cars") goes on. After "one" (``single``) the head is the
+    last word before such an end. After a hyphen the head is the singular joined to the figure ("12-member").
+    """
+    nouns = _nouns(language)
+    if text[pos : pos + 1] == "-":
+        return _hyphenated(text, low, pos, nouns, language)
+    words = _phrase(text, low, pos, nouns)
+    if not words:
+        return None
+    chosen = _head_of_one(words, nouns) if single else _head_of_many(words, nouns, language)
+    if chosen is None:
+        return None
+    start = words[0][1]
+    word, _, end = words[chosen]
+    bare = word.removesuffix("’s").removesuffix("'s") if single else word
+    if bare != word:
+        return None
+    head = lemma(word, language)
+    return Counted(start, end, text[start:end], head, is_person(head, language))
+
+
+def _phrase(text: str, low: str, pos: int, nouns: _Nouns) -> list[tuple[str, int, int]]:
+    """The words after ``pos`` up to the first that cannot belong to a noun phrase."""
+    words: list[tuple[str, int, int]] = []
+    at = pos
+    while len(words) < _MAX_WORDS:
+        match = _TOKEN.match(low, at)
+        if match is None:
+            break
+        word = match[1]
+        printed = text[match.start(1) : match.end(1)]
+        if word in nouns.stop and not (len(word) > 1 and printed.isupper()):
+            break
+        if word in nouns.numbers or (word in nouns.months and printed[0].isupper()):
+            break
+        if words and "\n" in low[at : match.start(1)]:
+            break
+        words.append((word, match.start(1), match.end(1)))
+        at = match.end(1)
+    return words
+
+
+def _head_of_many(words: list[tuple[str, int, int]], nouns: _Nouns, language: str) -> int | None:
+    for index, (word, _, end) in enumerate(words):
+        if word.endswith(("'s", "’s")):
+            continue
+        if not is_plural(word, language):
+            continue
+        following = words[index + 1][0] if index + 1 < len(words) else ""
+        joined = bool(following) and words[index + 1][1] == end + 1
+        if (
+            joined
+            and is_plural(following, language)
+            and (word in nouns.compound or following not in nouns.plural)
+        ):
+            if word in nouns.plural or word in nouns.compound or not word.endswith("s"):
+                return index + 1
+            if is_person(lemma(following, language), language):
+                return index + 1
+        return index
+    return None
+
+
+def _head_of_one(words: list[tuple[str, int, int]], nouns: _Nouns) -> int | None:
+    for index, (word, _, _) in enumerate(words):
+        if word in nouns.persons:
+            return index
+    for index, (word, _, _) in enumerate(words):
+        if index and word.endswith(("ed", "ing", "ly")):
+            return index - 1
+    return len(words) - 1 if len(words) <= 3 else 0
+
+
+def _hyphenated(text: str, low: str, pos: int, nouns: _Nouns, language: str) -> Counted | None:
+    match = re.compile(r"-([a-z]{3,})(?![a-z])").match(low, pos)
+    if match is None or match[1] in nouns.stop or match[1].endswith(("ed", "ing", "ly", "fold")):
+        return None
+    start, end = match.span(1)
+    head = lemma(match[1], language)
+    return Counted(start, end, text[start:end], head, is_person(head, language))
+
+
+@lru_cache(maxsize=4)
+def _plurals(language: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for many, one in _nouns(language).lemmas.items():
+        if one not in found or many in ("people", "soldiers"):
+            found[one] = many
+    found["soldier"] = "soldiers"
+    return found
+
+
+def plural(noun: str, language: str = "en") -> str:
+    """The plural of a lemma, the inverse of ``lemma``.
+
+    >>> [plural(word) for word in ("soldier", "person", "city", "church", "series", "crew-member")]
+    ['soldiers', 'people', 'cities', 'churches', 'series', 'crew-members']
+    """
+    known = _plurals(language).get(noun)
+    if known is not None:
+        return known
+    if "-" in noun:
+        front, _, last = noun.rpartition("-")
+        return f"{front}-{plural(last, language)}"
+    if not noun or noun in _nouns(language).plural:
+        return noun
+    if noun.endswith("man") and noun not in (
+        "human",
+        "german",
+        "roman",
+        "woman",
+        "talisman",
+        "shaman",
+        "ottoman",
+    ):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        return noun + "es"
+    return noun + "s"

@@ -1,0 +1,47 @@
+"""Scores: "5-2" beside a word of winning, losing or voting."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tieout.values.amounts import Source, amount_of
+from tieout.values.model import Value
+from tieout.values.numerals import Numeral, read_numeral
+from tieout.values.vocabulary import vocabulary
+
+_PAIR = re.compile(r" ?[-–—] ?([0-9]{1,3})(?![0-9.,/:%°-]?[0-9])(?![-–]?[a-z])")
+_HIGHEST = 999
+_BEFORE, _AFTER = 70, 40
+
+
+@lru_cache(maxsize=8)
+def _cue(language: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary(language).words("score-cue"))) + r")\b")
+
+
+def score_at(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
+    """The score that begins with ``numeral``: its end and value, or ``None``.
+
+    ``numbers`` hold both sides as printed; a score has no low or high. Two rising figures before a unit or a
+    noun are a range, and a pair without any word of contest beside it is neither.
+    """
+    if numeral.form != "digits" or numeral.grouped or numeral.low > _HIGHEST:
+        return None
+    pair = _PAIR.match(source.low, numeral.end)
+    if pair is None:
+        return None
+    low, text = source.low, source.text
+    first, second = numeral.low, float(pair[1])
+    other = read_numeral(low, pair.start(1), source.language)
+    if other is None:
+        return None
+    amount = amount_of(source, other)
+    if first < second and not amount.bare and not _cue(source.language).match(low, pair.end() + 1):
+        return None
+    if amount.kind in ("money", "percentage") or (amount.kind == "quantity" and amount.counted is None):
+        return None
+    begin = max(0, numeral.start - _BEFORE, *(text.rfind(mark, 0, numeral.start) for mark in (". ", "\n")))
+    if not _cue(source.language).search(low, begin, pair.end() + _AFTER):
+        return None
+    return pair.end(), Value("score", None, None, "", "", "exact", (first, second), 1.0)

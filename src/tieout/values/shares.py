@@ -1,0 +1,88 @@
+"""Shares of a whole: "33 of the 34 provinces", "one in five", "two-thirds of voters", "half the country"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tieout.values.amounts import Amount, Source, looks_like_year
+from tieout.values.hedges import hedge_before
+from tieout.values.model import Value
+from tieout.values.nouns import counted_after
+from tieout.values.numerals import Numeral, read_numeral
+from tieout.values.vocabulary import vocabulary
+
+_LINK = re.compile(
+    r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of|in every|in)(?: (?:total|original|remaining|country's|country’s|nation's|nation’s|all))? (?=[0-9a-z])"
+)
+_DENOMINATOR_LIMIT = 1000
+_NEXT = re.compile(r" ([a-z]+)")
+
+
+@lru_cache(maxsize=8)
+def _followers(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("fraction-noun"))
+
+
+@lru_cache(maxsize=8)
+def _times(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("time-unit"))
+
+
+def share_from(source: Source, numeral: Numeral) -> tuple[int, Value, str, str] | None:
+    """The share that begins with ``numeral``: its end, value, noun as printed and head; or ``None``.
+
+    ``numbers`` hold the part and the whole as printed, ``unit`` what they count; low and high are the ratio.
+    """
+    if numeral.form not in ("digits", "words") or numeral.low != int(numeral.low) or numeral.low < 1:
+        return None
+    link = _LINK.match(source.low, numeral.end)
+    if link is None:
+        return None
+    whole = read_numeral(source.low, link.end(), source.language)
+    if (
+        whole is None
+        or whole.form not in ("digits", "words")
+        or whole.low < numeral.low
+        or whole.low != int(whole.low)
+    ):
+        return None
+    if whole.low == 1 or source.low[whole.end : whole.end + 1] in ("%", "/", ":"):
+        return None
+    if link[1].startswith("in") and not _ratio_stands(source, numeral, whole):
+        return None
+    counted = counted_after(source.text, source.low, whole.end, language=source.language)
+    following = _NEXT.match(source.low, whole.end)
+    if following is not None and following[1] in _times(source.language):
+        return None
+    if link[1].startswith("of") and link[1] == "of" and looks_like_year(whole):
+        return None
+    ratio = numeral.low / whole.low
+    end, noun, head = (counted.end, counted.noun, counted.head) if counted else (whole.end, "", "")
+    value = Value("fraction", ratio, ratio, head, "fraction", "exact", (numeral.low, whole.low), 0.0)
+    return end, value, noun, head
+
+
+def _ratio_stands(source: Source, numeral: Numeral, whole: Numeral) -> bool:
+    """ "one in five" and "3 in 10" are shares; "12 in 2019" and "two in three days" are not."""
+    if whole.low > _DENOMINATOR_LIMIT and numeral.low != 1:
+        return False
+    if numeral.low >= whole.low or looks_like_year(whole):
+        return False
+    return numeral.low == 1 or (whole.low in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000) and numeral.low < 10)
+
+
+def share_stands(source: Source, amount: Amount) -> bool:
+    """Whether a fraction states a share: "half" and "quarter" need a whole after them or a hedge before."""
+    if amount.numeral is None:
+        return False
+    word = source.low[amount.numeral.start : amount.numeral.end]
+    if not word.endswith(("half", "quarter")) or word[0].isdigit() or "-" in word:
+        return True
+    following = _NEXT.match(source.low, amount.end)
+    if following is not None and following[1] in _times(source.language):
+        return False
+    if following is not None and following[1] in _followers(source.language):
+        previous = source.low[max(0, amount.start - 8) : amount.start]
+        return not previous.endswith(("first ", "second ", "other ", "last ", "third ", "fourth "))
+    return hedge_before(source.low, amount.start, source.language).modifier != "exact"
