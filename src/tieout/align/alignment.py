@@ -102,6 +102,8 @@ def _set_up(nodes: list[Node]) -> Board:
     kinds = [by_key[key][0].kind for key in keys]
     relations = {}
     for i, j in candidate_pairs(shown, kinds):
+        if parse_name(shown[i], kinds[i]).nominal or parse_name(shown[j], kinds[j]).nominal:
+            continue
         relation = relate_names(shown[i], shown[j], type_a=kinds[i], type_b=kinds[j])
         if relation.same or relation.score >= 0.4:
             relations[keys[i], keys[j]] = relation

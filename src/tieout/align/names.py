@@ -21,6 +21,8 @@ def relate_names(a: str, b: str, *, type_a: str = "", type_b: str = "") -> NameR
     """
     if (b, type_b) < (a, type_a):
         return relate_names(b, a, type_a=type_b, type_b=type_a)
+    if "/" in a + b and not any(char.isdigit() for char in a + b):
+        return _best_of_parts(a, b, type_a, type_b)
     kind = _common_type(a, b, type_a, type_b)
     if kind is None:
         return different(f"a {type_a} is not a {type_b}")
@@ -92,6 +94,15 @@ def _common_type(a: str, b: str, type_a: str, type_b: str) -> str | None:
     if "person" in guesses:
         return "" if len(set(guesses)) > 1 else "person"
     return guesses[0] if guesses else ""
+
+
+def _best_of_parts(a: str, b: str, type_a: str, type_b: str) -> NameRelation:
+    """A stroke parts two names of one bearer ("Al-Qaida/Islamic Army"): the best pair of parts decides."""
+    parts = [[part.strip() for part in name.split("/")[:4] if part.strip()] for name in (a, b)]
+    relations = [
+        relate_names(x, y, type_a=type_a, type_b=type_b) for x in parts[0] or [" "] for y in parts[1] or [" "]
+    ]
+    return max(relations, key=lambda relation: (relation.same, relation.score, relation.reason))
 
 
 def _across_types(a: ParsedName, b: ParsedName) -> NameRelation:

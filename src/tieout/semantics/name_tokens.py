@@ -41,6 +41,8 @@ class _Sounds:
     nicknames: dict[str, frozenset[int]]
     formal: dict[str, frozenset[int]]
     respelt: dict[str, str]
+    ends: tuple[tuple[str, str], ...]
+    starts: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +65,8 @@ def _sounds_of(language: str = "en") -> _Sounds:
         nicknames={name: frozenset(sets) for name, sets in nicknames.items()},
         formal={name: frozenset(sets) for name, sets in formal.items()},
         respelt=respelt,
+        ends=tuple((old, new) for old, new in data["sound-ends"]["ends"]),
+        starts=tuple((old, new) for old, new in data["sound-ends"]["starts"]),
     )
 
 
@@ -74,6 +78,13 @@ def sounds(folded: str) -> str:
     """
     shelf = _sounds_of()
     folded = _arabic_servant(folded)
+    for old, new in shelf.ends:
+        if folded.endswith(old) and len(folded) > len(old) + 2:
+            folded = folded.removesuffix(old) + new
+            break
+    for old, new in shelf.starts:
+        if folded.startswith(old):
+            folded = new + folded.removeprefix(old)
     spoken = shelf.pattern.sub(lambda found: shelf.writes[found.group()], folded)
     kept = [
         letter
@@ -137,7 +148,7 @@ def relate_words(a: str, b: str) -> TokenRelation:
 
 def _relate_sounds(a: str, b: str) -> TokenRelation:
     heard_a, heard_b = sounds(a), sounds(b)
-    if heard_a == heard_b and min(len(a), len(b)) >= 3:
+    if heard_a == heard_b and min(len(a), len(b)) >= 2:
         return TokenRelation("spelling", 0.97, f"'{a}' and '{b}' write the same sounds")
     longest, shortest = max(len(heard_a), len(heard_b)), min(len(heard_a), len(heard_b))
     if shortest >= 3 and Levenshtein.distance(heard_a, heard_b, score_cutoff=3) <= 3:
@@ -149,6 +160,8 @@ def _relate_sounds(a: str, b: str) -> TokenRelation:
 
 def _relate_typing(a: str, b: str) -> TokenRelation:
     shortest = min(len(a), len(b))
+    if shortest < 7 and len(a) == len(b) and skeleton(a) == skeleton(b):
+        return _different(a, b)
     slips = OSA.distance(a, b, score_cutoff=2)
     if (slips == 1 and shortest >= 5) or (slips == 1 and shortest == 4 and a[0] == b[0] and a[-1] == b[-1]):
         return TokenRelation("typing", 0.86, f"'{a}' and '{b}' differ by one letter")
@@ -170,7 +183,8 @@ def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
 def _consonants(folded: str, *, bare: bool) -> str:
     """Consonants to compare across scripts: y and w stand for vowels in a script without vowel letters."""
     heard = re.sub(r"[wy]", "", folded) if bare else folded.replace("w", "").replace("y", "").replace("v", "")
-    return skeleton(heard).replace("p", "b").replace("h", "")
+    plain = skeleton(heard).replace("p", "b").replace("h", "")
+    return "".join(letter for place, letter in enumerate(plain) if not (place and letter == plain[place - 1]))
 
 
 def _gendered(a: str, b: str) -> bool:

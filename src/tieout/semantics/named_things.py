@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from tieout.semantics.names import Match, NameRelation, different, known_names, match_tokens, spaced_alike
 from tieout.values.name import NameToken, ParsedName, fold_words
 from tieout.values.vocabulary import vocabulary
@@ -19,7 +21,9 @@ from tieout.values.vocabulary import vocabulary
 class _Words:
     forms: dict[tuple[str, ...], str]
     longest_form: int
+    long_forms: dict[str, str]
     generic: frozenset[str]
+    trade: frozenset[str]
     place_types: frozenset[str]
     features: frozenset[str]
     compass: frozenset[str]
@@ -44,7 +48,9 @@ def _words_of(language: str = "en") -> _Words:
     return _Words(
         forms=forms,
         longest_form=max(len(form) for form in forms),
+        long_forms={"".join(form): kind for form, kind in forms.items() if len("".join(form)) >= 10},
         generic=frozenset(shelf.words("organization-generic")),
+        trade=frozenset(shelf.words("organization-trade")),
         place_types=frozenset(shelf.words("place-type")),
         features=frozenset(shelf.words("place-feature")),
         compass=frozenset(shelf.words("compass-word")),
@@ -75,9 +81,7 @@ def relate_organizations(a: ParsedName, b: ParsedName) -> NameRelation:
         return different("no token in common", match.clauses)
     if match.only_a and match.only_b:
         return _both_extra(match)
-    if all(_is_generic(token, words) for token in min(left, right, key=len)) and (
-        match.only_a or match.only_b
-    ):
+    if (match.only_a or match.only_b) and all(_says_little(t, words) for t in min(left, right, key=len)):
         return different("only kind words in common", match.clauses, 0.3)
     return _firm(match, left, right) or _one_extra(match, left, right, words)
 
@@ -236,13 +240,22 @@ def _without_forms(tokens: tuple[NameToken, ...], words: _Words) -> tuple[tuple[
         moved = False
         for size in range(min(words.longest_form, len(tokens) - 1), 0, -1):
             head, tail = (tuple(t.folded for t in part) for part in (tokens[:size], tokens[-size:]))
-            if tail in words.forms:
-                kind, tokens, moved = _stronger(kind, words.forms[tail]), tokens[:-size], True
+            form = words.forms.get(tail) or _misspelt_form("".join(tail), words)
+            if form:
+                kind, tokens, moved = _stronger(kind, form), tokens[:-size], True
                 break
             if head in words.forms and words.forms[head] != "open":
                 kind, tokens, moved = _stronger(kind, words.forms[head]), tokens[size:], True
                 break
     return tokens, kind
+
+
+def _misspelt_form(joined: str, words: _Words) -> str:
+    """The kind of a long legal form printed with one slip ("Aktiengeselschaft"), or "" where it is none."""
+    if not 10 <= len(joined) <= 40:
+        return ""
+    slips = (form for form in words.long_forms if OSA.distance(joined, form, score_cutoff=1) <= 1)
+    return words.long_forms.get(next(slips, ""), "")
 
 
 def _stronger(old: str, new: str) -> str:
@@ -251,6 +264,11 @@ def _stronger(old: str, new: str) -> str:
 
 def _is_generic(token: NameToken, words: _Words) -> bool:
     return token.folded in words.generic
+
+
+def _says_little(token: NameToken, words: _Words) -> bool:
+    """True for words that thousands of bodies share: kinds, trades, countries."""
+    return token.folded in words.generic or token.folded in words.trade or token.folded in words.nations
 
 
 def _features(tokens: tuple[NameToken, ...], words: _Words) -> tuple[str, ...]:

@@ -136,6 +136,7 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     if spaced_alike(a, b):
         return NameRelation(0.95, True, "the same letters, spaced otherwise", (), "spelling")
     left, right = _compound(a.core), _compound(b.core)
+    left, right = _spell_out(left, right), _spell_out(right, left)
     match = match_tokens(left, right)
     if not match.pairs:
         return different("no token in common", match.clauses)
@@ -187,6 +188,19 @@ def _compound(tokens: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
     return tuple(merged)
 
 
+def _spell_out(tokens: tuple[NameToken, ...], other: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
+    """ "JC" becomes two initials where the other name has two words that begin so, one after the other."""
+    firsts = "".join(token.folded[:1] for token in other if token.role != "initial")
+    spelt: list[NameToken] = []
+    for token in tokens:
+        letters = token.folded
+        if 2 <= len(letters) <= 3 and token.text.isupper() and letters in firsts:
+            spelt.extend(NameToken(letter.upper(), letter, "initial") for letter in letters)
+        else:
+            spelt.append(token)
+    return tuple(spelt)
+
+
 def _relate_both_extra(match: Match) -> NameRelation:
     clauses = match.clauses
     names = f"'{match.only_a[0].text}' on one side, '{match.only_b[0].text}' on the other"
@@ -203,7 +217,7 @@ def _anchored(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) 
         return True
     if len(match.pairs) == 1:
         shorter = min(a, b, key=len)[0].folded
-        return len(shorter) >= 6 and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
+        return len(shorter) >= 7 and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
     return len(full) >= 2
 
 
@@ -240,10 +254,12 @@ def _relate_short(
                 f"'{longer[place - 1].text} {token.text}' is a given name of its own", match.clauses, 0.45
             )
     what = ", ".join(f"'{token.text}'" for token in extra)
+    if any(relation.kind == "typing" and relation.score < 0.85 for *_, relation in match.pairs):
+        return different(f"two slips and {what} on one side only", match.clauses, 0.5)
     if len(shorter) > 1:
         return NameRelation(score, True, f"short for the longer name, without {what}", match.clauses, "short")
     last = relate_words(shorter[0].folded, longer[-1].folded).kind != "different"
-    first = relate_words(shorter[0].folded, longer[0].folded).kind != "different"
+    first = relate_words(shorter[0].folded, longer[0].folded).kind in ("equal", "nickname")
     if not (last or first):
         return different("a middle name alone", match.clauses, 0.4)
     part = "the family name" if last else "the given name"

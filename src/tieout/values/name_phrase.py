@@ -14,7 +14,7 @@ from functools import lru_cache
 from tieout.values.vocabulary import vocabulary
 
 _CLAUSE = re.compile(
-    r",? (?:which|who|whose|where|formerly|such as|including|located|born)\b|(?<=\w) that (?=[a-z])"
+    r",? (?:which|who|whose|where|formerly|such as|including|located|born|near)\b|(?<=\w) that (?=[a-z])"
 )
 _WORDS = re.compile(r"\S+")
 _OWNER = re.compile(
@@ -22,9 +22,28 @@ _OWNER = re.compile(
 )
 _LIST = re.compile(r",.*(?:,| )(?:and|or|&) ", re.DOTALL)
 _CONNECTORS = frozenset(
-    ("of", "the", "and", "for", "de", "la", "le", "du", "des", "del", "der", "den", "von", "van", "di", "da")
-    + ("do", "dos", "das", "y", "e", "bin", "ibn", "al", "el", "&", "on", "in", "at", "to")
-)
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "del",
+        "der",
+        "den",
+        "von",
+        "van",
+        "di",
+        "da",
+        "do",
+    )
+) | {"dos", "das", "y", "e", "bin", "ibn", "al", "el", "&", "on", "in", "at", "to", "or"}
+_BARS = frozenset(("than", "like", "with", "from", "against", "under", "over", "between", "into", "towards"))
+_QUOTES = "'\"`‘’“”(),.;:"
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"))
 
 
@@ -44,6 +63,11 @@ class Phrase:
 @lru_cache(maxsize=4)
 def _offices(language: str = "en") -> frozenset[str]:
     return frozenset(vocabulary(language).words("office-title"))
+
+
+@lru_cache(maxsize=4)
+def _pronouns(language: str = "en") -> frozenset[str]:
+    return frozenset(vocabulary(language).words("pronoun-alone"))
 
 
 @lru_cache(maxsize=4)
@@ -79,20 +103,18 @@ def read_phrase(text: str, entity_type: str, language: str = "en") -> Phrase:
 
 def is_nominal(core: str, entity_type: str, language: str = "en") -> bool:
     """True where the phrase has no name: an office ("CEO of Northwind"), a kind of body ("the airline")."""
-    words = _WORDS.findall(core)
+    words = [word.strip(_QUOTES) for word in _WORDS.findall(core)]
+    article = bool(words) and words[0].lower() in _ARTICLES
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    if not words:
+    if not words or all(word.lower() in _pronouns(language) for word in words):
         return True
-    head_end = next(
-        (n for n, word in enumerate(words) if n and word.lower() in ("of", "for", "at", "in", "to")),
-        len(words),
-    )
-    head = words[head_end - 1].strip(".,").lower()
+    ends = (n for n, word in enumerate(words) if n and word.lower() in ("of", "for", "at", "in", "to"))
+    head = words[next(ends, len(words)) - 1].strip(".,")
     if entity_type == "person":
-        return head in _offices(language) or not any(word[:1].isupper() for word in words)
+        return head.lower() in _offices(language) or (article and all(word[:1].islower() for word in words))
     if entity_type == "organization":
-        return words[head_end - 1][:1].islower() and not words[head_end - 1][1:2].isupper()
+        return head.isalpha() and head.islower() and len(head) > 3 and (article or len(words) > 1)
     return False
 
 
@@ -102,7 +124,8 @@ def _read_comma(body: str, entity_type: str, language: str) -> Phrase:
     head, tail = head.strip(), tail.strip()
     if not comma or not head or not tail:
         return Phrase(head or tail or body)
-    if _LIST.search(body) and tail[:1].isupper():
+    opening = tail.removeprefix("the ") if tail.count(",") else tail
+    if _LIST.search(body) and opening[:1].isupper():
         return Phrase(body)
     if entity_type in ("event", "object"):
         return Phrase(head, (tail,)) if tail.split()[0].lower() in _ARTICLES else Phrase(body)
@@ -160,14 +183,22 @@ def _after_owner(core: str, language: str) -> tuple[str, str]:
 
 
 def _after_description(core: str, language: str) -> tuple[str, str]:
-    """Cuts after the last lower-case word that is no connector and has capitals to the end behind it."""
-    compass = _compass(language)
+    """Cuts after the last lower-case noun that has capitals to the end behind it: "engine maker | Northwind".
+
+    Not where the front holds "of" or joins two names ("the home of airframer X", "X and its parent Y").
+    """
     words = list(_WORDS.finditer(core))
     cut = 0
     for place, found in enumerate(words[:-1]):
-        word = found.group().strip(".,\"'“”")
-        if word.islower() and word not in _CONNECTORS and word not in _ARTICLES and word not in compass:
+        word = found.group().strip(_QUOTES)
+        if word.isalpha() and word.islower() and len(word) > 3 and word not in _CONNECTORS:
             cut = place + 1
-    if not cut or not words[cut].group().strip("\"'“”(")[:1].isupper():
+    if not cut or not words[cut].group().strip(_QUOTES)[:1].isupper():
+        return core, ""
+    last = words[cut - 1].group().strip(_QUOTES)
+    front = {found.group().lower() for found in words[:cut]}
+    if last in _ARTICLES or last in _compass(language) or last in _BARS or last.endswith("ing"):
+        return core, ""
+    if front & {"of", "for", "and", "or", "than"}:
         return core, ""
     return core[words[cut].start() :], core[: words[cut - 1].end()]
