@@ -59,7 +59,9 @@ def _prove_example(rule: Rule, example: Example, alone: RuleBook) -> Proof:
             left.remove(hit)
     kind = "example" if example.finds else "counter-example"
     found = tuple(_say(claim) for claim in claims)
-    return Proof(rule.id, rule.path, example.line, kind, example.text, example.finds, found, not missing and not left)
+    return Proof(
+        rule.id, rule.path, example.line, kind, example.text, example.finds, found, not missing and not left
+    )
 
 
 def _prove_pair(rule: Rule, pair: Pair, alone: RuleBook) -> Proof:
@@ -71,7 +73,7 @@ def _prove_pair(rule: Rule, pair: Pair, alone: RuleBook) -> Proof:
 
 
 def _is(wanted: str, claim: Claim) -> bool:
-    """Whether ``claim`` is what ``Subject = value [key=value; ...]`` asks for; parts left out are not asked."""
+    """Whether ``claim`` is what ``Subject = value [key=value; ...]`` asks for, and no more."""
     parts = _FIND.fullmatch(wanted)
     if parts is None:
         return False
@@ -90,7 +92,11 @@ def _same_value(text: str, value: Value) -> bool:
     read = read_one(text, reference=_PUBLISHED)
     if read is None:
         return False
-    return (read.low, read.high, read.modifier) == (value.low, value.high, value.modifier) and read.low is not None
+    return (read.low, read.high, read.modifier) == (
+        value.low,
+        value.high,
+        value.modifier,
+    ) and read.low is not None
 
 
 def _say(claim: Claim) -> str:

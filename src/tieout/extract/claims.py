@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieout.extract.cast import Cast
+from tieout.extract.context import Context
 from tieout.extract.match import Filler, Hit
 from tieout.extract.mentions import EntityMention
-from tieout.extract.phrases import Context
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, EntityType, Qualifiers
 from tieout.rulebook import Rule
@@ -55,7 +55,9 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
     if mention.entity:
         confidence = mention.confidence * factor
         return Subject(mention.entity, kind, mention.text, confidence, mention.start, mention.end)
-    return Subject(mention.text, kind, mention.text, _UNRESOLVED, mention.start, mention.end, mention.candidates)
+    return Subject(
+        mention.text, kind, mention.text, _UNRESOLVED, mention.start, mention.end, mention.candidates
+    )
 
 
 def story_subject(rule: Rule, cast: Cast) -> Subject | None:
@@ -68,7 +70,9 @@ def story_subject(rule: Rule, cast: Cast) -> Subject | None:
 
 
 def nearest(rule: Rule, value: ValueMention, sentence: Sentence, cast: Cast) -> Subject | None:
-    """The nearest entity of the rule's types: before the value in its sentence, after it, then the one before."""
+    """The nearest entity of the rule's types: before the value in its sentence, after it, then the one
+    before.
+    """
     wanted = [kind for kind in rule.subject if kind]
     before = after = earlier = None
     for mention in cast.mentions:
@@ -113,7 +117,11 @@ def choose(hits: Iterable[Hit]) -> list[Hit]:
             loose.append(hit)
             continue
         shared = value.value.kind in MANY_CLAIMS
-        key = (value.start, attribute_of(hit), _words(hit.slots.get("subject"))) if shared else (value.start, "", "")
+        key = (
+            (value.start, attribute_of(hit), _words(hit.slots.get("subject")))
+            if shared
+            else (value.start, "", "")
+        )
         held = best.get(key)
         if held is None or _weight(hit) > _weight(held):
             best[key] = hit
@@ -134,8 +142,12 @@ def attribute_of(hit: Hit) -> str:
 
 
 def qualifiers_of(hit: Hit) -> dict[str, str]:
-    """The qualifiers of a hit: the rule's and the pattern's, with ``{slot}`` filled; empty ones are left out."""
-    filled = {key: _fill(text, hit.slots) for key, text in {**hit.rule.qualifiers, **hit.pattern.qualifiers}.items()}
+    """The qualifiers of a hit: the rule's and the pattern's, with ``{slot}`` filled; empty ones are left
+    out.
+    """
+    filled = {
+        key: _fill(text, hit.slots) for key, text in {**hit.rule.qualifiers, **hit.pattern.qualifiers}.items()
+    }
     return {key: text for key, text in filled.items() if text}
 
 
@@ -172,7 +184,7 @@ def span_of(hit: Hit, subject: Subject | None) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes the claims of one document, each with an id that hangs on what it says, not on where it stands."""
+    """Makes the claims of one document, each with an id that hangs on what it says, not where it stands."""
 
     document: Document
     seen: dict[str, int]
@@ -220,7 +232,14 @@ class Maker:
         )
 
     def _id(self, attribute: str, name: str, pairs: Qualifiers, value: Value, sentence: str) -> str:
-        parts = (self.document.id, attribute, name, repr(pairs), format_value(value), " ".join(sentence.split()))
+        parts = (
+            self.document.id,
+            attribute,
+            name,
+            repr(pairs),
+            format_value(value),
+            " ".join(sentence.split()),
+        )
         content = "\0".join(parts)
         count = self.seen.get(content, 0)
         self.seen[content] = count + 1

@@ -36,7 +36,9 @@ class Masked:
 def mask(
     text: str, start: int, end: int, values: Sequence[ValueMention], entities: Iterable[EntityMention]
 ) -> Masked:
-    """Masks ``text[start:end]``. Values win where an entity overlaps one; mentions that cross the ends stay plain."""
+    """Masks ``text[start:end]``. Values win where an entity overlaps one; mentions that cross the ends stay
+    plain.
+    """
     inside = [mention for mention in values if start <= mention.start and mention.end <= end]
     taken = [(mention.start, mention.end) for mention in inside]
     people = [
@@ -53,7 +55,9 @@ def mask(
             builder.plain(first)
             builder.marker(mark + markers.index_character(number), last)
     builder.plain(end)
-    return Masked("".join(builder.parts), tuple(inside), tuple(people), tuple(builder.masked), tuple(builder.original))
+    return Masked(
+        "".join(builder.parts), tuple(inside), tuple(people), tuple(builder.masked), tuple(builder.original)
+    )
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

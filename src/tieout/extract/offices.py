@@ -23,14 +23,18 @@ class _Finder:
     def __init__(self, words: Vocabulary) -> None:
         nouns = sorted(words.words("office-noun"), key=lambda noun: (-len(noun), noun))
         alternatives = "|".join(re.escape(noun).replace(r"\ ", r"\s") for noun in nouns)
-        self.noun = re.compile(rf"(?<![\w'’-])(?:ex-|vice-|co-|deputy-)?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE)
+        self.noun = re.compile(
+            rf"(?<![\w'’-])(?:ex-|vice-|co-|deputy-)?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE
+        )
         self.narrowing = frozenset(words.words("office-narrowing"))
         self.stop = frozenset(words.words("office-stop"))
 
     def before(self, text: str, floor: int, start: int) -> int:
         """Where the words that narrow the office begin: portfolios, ranks, nationalities, "former"."""
         for _ in range(_LONGEST_BEFORE):
-            gap = re.compile(r"([^\W\d_][\w.'’-]*?)(?:,? and |[ -])$").search(text, max(floor, start - 40), start)
+            gap = re.compile(r"([^\W\d_][\w.'’-]*?)(?:,? and |[ -])$").search(
+                text, max(floor, start - 40), start
+            )
             if gap is None or gap.start() < floor:
                 return start
             word = gap[1]
@@ -61,11 +65,13 @@ class _Finder:
             if text[position : position + 1] != " ":
                 break
             position += 1
-        return last if not text[last - 1] == "." else last - 1
+        return last - 1 if text[last - 1] == "." else last
 
 
 def _is_name_like(word: str, text: str, start: int, stop: frozenset[str]) -> bool:
-    """A capitalised word inside a phrase ("Afghan", "Defence"); the first word of a sentence proves nothing."""
+    """A capitalised word inside a phrase ("Afghan", "Defence"); the first word of a sentence proves
+    nothing.
+    """
     if not word[0].isupper() or word.lower() in stop:
         return False
     before = text[max(0, start - 2) : start].strip()
@@ -93,6 +99,11 @@ def _in_sentence(text: str, sentence: Sentence, finder: _Finder) -> Iterator[Val
         printed = text[start:end]
         office = " ".join(printed.split())
         yield ValueMention(
-            start, end, printed, Value("text", dimension="office", text=office), noun=office, head=noun[0].lower()
+            start,
+            end,
+            printed,
+            Value("text", dimension="office", text=office),
+            noun=office,
+            head=noun[0].lower(),
         )
         floor = end

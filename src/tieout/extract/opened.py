@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from tieout.extract.claims import Maker, Subject, from_mention, in_range, story_subject
+from tieout.extract.context import Context, value_context
 from tieout.extract.mentions import EntityMention
-from tieout.extract.phrases import Context, clause_subject, value_context, what_phrase
+from tieout.extract.phrases import clause_subject, what_phrase
 from tieout.extract.quotes import find_quotes
 from tieout.extract.reading import Reading, mentions_in
 from tieout.extract.sentences import Sentence
@@ -72,7 +73,7 @@ def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
             span=(mention.start, mention.end),
             sentence=sentence,
             qualifiers={},
-            context=Context("", (), ""),
+            context=Context(),
             confidence=rule.confidence,
         )
         for speaker, mention, sentence in found
@@ -80,7 +81,9 @@ def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
 
 
 def _keys(rule: Rule) -> list[str]:
-    return [key for key in markers.VALUE if any(key == spec or key.startswith(spec + ":") for spec in rule.values)]
+    return [
+        key for key in markers.VALUE if any(key == spec or key.startswith(spec + ":") for spec in rule.values)
+    ]
 
 
 def _open(

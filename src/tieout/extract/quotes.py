@@ -22,7 +22,7 @@ _QUOTE = re.compile(
     r"|(?<![\w])‘[^‘\n]{12,1200}?(?<=[\w.,!?…])’(?!\w)"
     r"|«[^«»\n]{12,1200}?»"
 )
-_TRIM = " \t\u00a0“”\"‘’«»"
+_TRIM = ' \t\u00a0“”"‘’«»'
 _FEWEST_WORDS = 4
 
 
@@ -41,7 +41,9 @@ def find_quotes(
         start, end = sentences[first].start, sentences[last].end
         quotes = list(_QUOTE.finditer(text, start, end))
         spans = [(quote.start(), quote.end()) for quote in quotes]
-        speakers = [m for m in mentions if start <= m.start < end and m.entity_type in ("person", "organization", "")]
+        speakers = [
+            m for m in mentions if start <= m.start < end and m.entity_type in ("person", "organization", "")
+        ]
         outside = [m for m in speakers if not any(left <= m.start < right for left, right in spans)]
         earlier: EntityMention | None = None
         for left, right in spans:
@@ -65,7 +67,13 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
 
 
 def _speaker(
-    text: str, left: int, right: int, start: int, end: int, mentions: Sequence[EntityMention], said: re.Pattern[str]
+    text: str,
+    left: int,
+    right: int,
+    start: int,
+    end: int,
+    mentions: Sequence[EntityMention],
+    said: re.Pattern[str],
 ) -> EntityMention | None:
     """Who speaks: named beside a verb of saying just after the quotation, else just before it."""
     tail = text[right : min(end, right + 90)].split("“")[0].split('"')[0]

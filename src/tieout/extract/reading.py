@@ -35,7 +35,10 @@ class Reading:
             first, last = _within(value_starts, sentence)
             low, high = _within(starts, sentence)
             if first < last or low < high:
-                yield sentence, mask(text, sentence.start, sentence.end, self.values[first:last], entities[low:high])
+                yield (
+                    sentence,
+                    mask(text, sentence.start, sentence.end, self.values[first:last], entities[low:high]),
+                )
 
 
 def _within(starts: Sequence[int], sentence: Sentence) -> tuple[int, int]:
@@ -64,4 +67,6 @@ def _merged(values: Sequence[ValueMention], offices: Sequence[ValueMention]) -> 
 
 def mentions_in(mentions: Sequence[EntityMention], sentence: Sentence) -> list[EntityMention]:
     """The entity mentions inside ``sentence``, in order."""
-    return [mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end]
+    return [
+        mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end
+    ]

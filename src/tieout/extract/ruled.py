@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
+from tieout.extract.context import Context, value_context
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
+from tieout.extract.offsets import counted_from
 from tieout.extract.opened import open_claims, quote_claims
-from tieout.extract.phrases import value_context
 from tieout.extract.reading import Reading, read
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, Extraction
@@ -28,7 +29,9 @@ def extract(document: Document, book: RuleBook) -> Extraction:
     claims, taken = _ruled(reading, book, maker)
     quotes = quote_claims(reading, book, maker)
     opened, unclaimed = open_claims(reading, book, maker, taken)
-    ordered = sorted([*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim))
+    ordered = sorted(
+        [*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim)
+    )
     return Extraction(tuple(ordered), reading.cast.records, tuple(unclaimed))
 
 
@@ -60,21 +63,32 @@ def _value(filler: Filler) -> Value:
     return Value("text", dimension="phrase", text=filler)
 
 
+def _counted(hit: Hit) -> Value | None:
+    """The date that a hit states by its distance from the date in another slot."""
+    day, length = hit.slots.get(hit.pattern.counted_from), hit.value
+    if not isinstance(day, ValueMention) or length is None:
+        return None
+    return counted_from(day.value, length.value)
+
+
 def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
     subject = subject_of(hit, sentence, reading.cast)
     filler = hit.slots.get("value")
     if subject is None or filler is None:
         return None
     anchor = filler if isinstance(filler, ValueMention) else None
+    value = _value(filler) if not hit.pattern.counted_from else _counted(hit)
+    if value is None:
+        return None
     return maker.claim(
         rule=hit.rule,
         attribute=attribute_of(hit),
         subject=subject,
-        value=_value(filler),
+        value=value,
         span=span_of(hit, subject),
         sentence=sentence,
         qualifiers=qualifiers_of(hit),
-        context=value_context(reading.document.text, sentence, anchor),
+        context=value_context(reading.document.text, sentence, anchor) if anchor is not None else Context(),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,
     )

@@ -6,5 +6,6 @@ from tieout.rulebook.model import Example, Judgement, Pair, Pattern, Rule, RuleB
 from tieout.rulebook.read import read_rule, read_rulebook, replace_rules
 
 __all__ = [
-    "Example", "Judgement", "Pair", "Pattern", "Rule", "RuleBook", "read_rule", "read_rulebook", "replace_rules",
+    "Example", "Judgement", "Pair", "Pattern", "Rule", "RuleBook", "read_rule", "read_rulebook",
+    "replace_rules",
 ]  # fmt: skip

@@ -18,7 +18,8 @@ DIMENSIONS = (
 VALUE_KINDS = (
     "number", "ordinal", "money", "percentage", "fraction", "age", "duration", "date", "period", "time",
     "score", "text:office", "text:quote", "text:other",
-) + tuple(f"quantity:{dimension}" for dimension in DIMENSIONS)  # fmt: skip
+    *(f"quantity:{dimension}" for dimension in DIMENSIONS),
+)  # fmt: skip
 
 _ENTITY_BASE, _POSSESSIVE_BASE, _VALUE_BASE = 0xE000, 0xE040, 0xE080
 

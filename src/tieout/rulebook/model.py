@@ -59,7 +59,8 @@ class Pattern:
 
     ``qualifiers``, ``marks``, ``attribute`` and ``confidence`` are what this wording adds to the rule's own
     (empty and 0 where it adds nothing). ``nouns``, where not empty, are the head nouns (lemmas) one of which
-    the value must count: "12,000 inhabitants" is a population, "12,000 members" is not.
+    the value must count: "12,000 inhabitants" is a population, "12,000 members" is not. ``counted_from``
+    names the slot with the date from which a duration in ``{value}`` is counted ("two days before the attacks").
     """
 
     source: str
@@ -70,6 +71,7 @@ class Pattern:
     marks: tuple[str, ...] = ()
     confidence: float = 0.0
     nouns: frozenset[str] = frozenset()
+    counted_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Compiler:
     """Turns pattern sources into RE2 expressions for one rule's slots and one vocabulary."""
 
     def __init__(self, slots: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary) -> None:
-        self._slots = slots
+        self.slots = slots
         self._vocabulary = vocabulary
         self._classes: dict[str, str] = {}
 
@@ -87,14 +87,14 @@ class Compiler:
         if piece["word"]:
             return self._word_class(piece["word"])
         slot = piece["slot"]
-        if slot not in self._slots:
-            raise PatternError(f"unknown slot {{{slot}}}; this rule has {', '.join(sorted(self._slots))}")
+        if slot not in self.slots:
+            raise PatternError(f"unknown slot {{{slot}}}; this rule has {', '.join(sorted(self.slots))}")
         seen[slot] = seen.get(slot, 0) + 1
         group = slot if seen[slot] == 1 else f"{slot}__{seen[slot]}"
         return f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None)})"
 
     def _slot(self, slot: str, *, own: bool) -> str:
-        kinds = self._slots[slot]
+        kinds = self.slots[slot]
         first = kinds[0]
         if first in PHRASES:
             return PHRASES[first]

@@ -20,14 +20,14 @@ from tieout.semantics import bind_comparison
 from tieout.values.vocabulary import Vocabulary, vocabulary
 
 KEYS: Mapping[str, type | tuple[type, ...]] = {
-    "id": str, "attribute": str, "question": str, "wikidata": str, "source": str, "value": str, "subject": str,
-    "policy": str, "open": bool, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
+    "id": str, "attribute": str, "question": str, "wikidata": str, "source": str, "value": str,
+    "subject": str, "policy": str, "open": bool, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
     "slots": dict, "qualifiers": dict, "unless": list, "compare": dict, "example": list, "pair": list,
 }  # fmt: skip
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun"}
+_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "nearest", "story")
@@ -59,8 +59,6 @@ def _read_rulebook(language: str, extra: tuple[Path, ...]) -> RuleBook:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
             try:
                 rule = read_rule(path, words)
-                if rule.id in here:
-                    raise BrokenRule(f"the id {rule.id!r} is also in {here[rule.id].path.name}", path=path)
             except BrokenRule as error:
                 broken.append(error)
                 continue
@@ -100,7 +98,8 @@ class _Reader:
         examples = tuple(self._example(row) for row in table["example"])
         if not any(not example.finds for example in examples):
             self._refuse(
-                "no counter-example: at least one [[example]] with finds = [], a sentence it must leave alone", "example"
+                "no counter-example: at least one [[example]] needs finds = [], a sentence to leave alone",
+                "example",
             )
         patterns = tuple(self._pattern(entry, compiler) for entry in table.get("patterns", []))
         if not patterns and not table.get("open", False):
@@ -144,7 +143,10 @@ class _Reader:
             self._refuse(f"id is {self._table['id']!r} but the file is named {self._path.name}", "id")
 
     def _slots(self) -> dict[str, tuple[str, ...]]:
-        slots = {"value": _alternatives(self._table["value"]), "subject": _alternatives(self._table.get("subject", ""))}
+        slots = {
+            "value": _alternatives(self._table["value"]),
+            "subject": _alternatives(self._table.get("subject", "")),
+        }
         for name, spec in self._strings(self._table.get("slots", {}), "slots").items():
             slots[name] = _alternatives(spec)
         for name, kinds in slots.items():
@@ -180,7 +182,13 @@ class _Reader:
             marks=tuple(table.get("marks", ())),
             confidence=float(table.get("confidence", 0.0)),
             nouns=self._nouns(table.get("noun", ""), line),
+            counted_from=self._slot_named(table.get("counted_from", ""), compiler, line),
         )
+
+    def _slot_named(self, name: str, compiler: Compiler, line: int) -> str:
+        if name and name not in compiler.slots:
+            raise BrokenRule(f"counted_from names the unknown slot {name!r}", path=self._path, line=line)
+        return name
 
     def _nouns(self, spec: str, line: int) -> frozenset[str]:
         """The head nouns of ``noun = "<class>"`` or ``noun = "word|word"``."""
@@ -194,7 +202,11 @@ class _Reader:
     def _example(self, row: Mapping[str, Any]) -> Example:
         self._check_row(row, _EXAMPLE_KEYS, ("text", "finds"), "example")
         return Example(
-            row["text"], tuple(row["finds"]), row.get("why", ""), row.get("published", ""), self._line_of(row["text"])
+            row["text"],
+            tuple(row["finds"]),
+            row.get("why", ""),
+            row.get("published", ""),
+            self._line_of(row["text"]),
         )
 
     def _pair(self, row: Mapping[str, Any]) -> Pair:
