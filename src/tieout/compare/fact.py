@@ -15,7 +15,7 @@ from tieout.rulebook import Judgement, RuleBook
 from tieout.semantics.dates import edtf_days
 from tieout.semantics.lexicon import words
 from tieout.semantics.numbers import printed_step
-from tieout.semantics.relation import Ranged
+from tieout.semantics.relation import is_ranged
 from tieout.semantics.span import Span
 from tieout.values.model import Value
 
@@ -143,7 +143,7 @@ def is_forecast(entry: Entry) -> bool:
 def _readings(claim: Claim, judgement: Judgement) -> list[tuple[str, Value]]:
     comparison = judgement.comparison
     value = _with_hedge(claim)
-    if not isinstance(comparison, Ranged):
+    if not is_ranged(comparison):
         return [("", value)]
     family = comparison.family(value)
     readings = [(family, value)]

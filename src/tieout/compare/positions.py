@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from tieout.compare.fact import Entry
-from tieout.semantics.relation import Comparison, Ranged
+from tieout.semantics.relation import Comparison, is_ranged
 from tieout.semantics.span import Span
 from tieout.values.model import Value
 
@@ -19,6 +18,10 @@ _PAIRWISE = 120
 
 Stand = tuple[Entry, ...]
 """Entries that can all hold together."""
+_Event = tuple[float, int, int, int]
+"""An end of a span on the line: the point, its turn, the item, +1 or -1. The turn orders what happens at one
+point: an open end closes before it, a closed end begins at it, a closed end closes after it, an open end begins
+after it."""
 
 
 def support(entries: Sequence[Entry]) -> tuple[int, int]:
@@ -28,7 +31,7 @@ def support(entries: Sequence[Entry]) -> tuple[int, int]:
 
 def stands(entries: Sequence[Entry], comparison: Comparison) -> list[list[Stand]]:
     """Entries as positions, in components that can be compared at all; positions best supported first."""
-    if isinstance(comparison, Ranged):
+    if is_ranged(comparison):
         return [in_order(by_range(entries, comparison.wide))]
     return [in_order(component) for component in by_pairs(entries, comparison)]
 
@@ -37,15 +40,19 @@ def by_range(entries: Sequence[Entry], wide: Callable[[Value], tuple[Span, ...]]
     """Entries whose spans share a point, the point with most support first. O(n log n)."""
     items = _by_value(entries)
     spans = [wide(item[0].value) or (Span(-inf, inf),) for item in items]
-    left = list(range(len(items)))
+    if len(items) == 1:
+        return [items[0]]
+    events = sorted(event for index, own in enumerate(spans) for span in own for event in _events(index, span))
+    left = set(range(len(items)))
     found: list[Stand] = []
     for _ in range(_ROUNDS):
         if not left:
             break
-        chosen = _best_point([(index, items[index], spans[index]) for index in left])
+        chosen = _best_point(items, events)
         found.append(tuple(entry for index in sorted(chosen) for entry in items[index]))
-        left = [index for index in left if index not in chosen]
-    return found + [tuple(e for i in part for e in items[i]) for part in _cut(left, spans)]
+        left -= chosen
+        events = [event for event in events if event[2] in left]
+    return found + [tuple(e for i in part for e in items[i]) for part in _cut(sorted(left), spans)]
 
 
 def by_pairs(entries: Sequence[Entry], comparison: Comparison) -> list[list[Stand]]:
@@ -85,46 +92,30 @@ def _by_value(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     return [tuple(item) for item in found.values()]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Event:
-    """An end of a span on the line. ``turn`` orders what happens at one point: an open end closes before the
-    point, a closed end begins at it, a closed end closes after it, an open end begins after it."""
-
-    at: float
-    turn: int
-    index: int
-    starts: bool
-
-
-def _best_point(items: Sequence[tuple[int, Sequence[Entry], Sequence[Span]]]) -> frozenset[int]:
+def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> frozenset[int]:
     """The items that share the point with the most source groups, then documents; the lowest such point."""
-    events = sorted(event for index, _, spans in items for span in spans for event in _events(index, span))
-    members = {index: entries for index, entries, _ in items}
     groups: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     best, best_at, items_open = (0, 0, 0), -1, 0
-    for number, event in enumerate(events):
-        step = 1 if event.starts else -1
+    for number, (_, _, index, step) in enumerate(events):
         items_open += step
-        for entry in members[event.index]:
+        for entry in items[index]:
             groups[entry.group] += step
-            documents[entry.document] += step
+            documents[entry.claim.document] += step
             if step < 0:
                 _drop_empty(groups, entry.group)
-                _drop_empty(documents, entry.document)
-        if event.starts and (now := (len(groups), len(documents), items_open)) > best:
+                _drop_empty(documents, entry.claim.document)
+        if step > 0 and (now := (len(groups), len(documents), items_open)) > best:
             best, best_at = now, number
     active: Counter[int] = Counter()
-    for event in events[: best_at + 1]:
-        active[event.index] += 1 if event.starts else -1
+    for _, _, index, step in events[: best_at + 1]:
+        active[index] += step
     return frozenset(index for index, count in active.items() if count > 0)
 
 
 def _events(index: int, span: Span) -> tuple[_Event, _Event]:
     low, high = _quiet(span.low), _quiet(span.high)
-    return _Event(low, 3 if span.open_low else 1, index, True), _Event(
-        high, 0 if span.open_high else 2, index, False
-    )
+    return (low, 3 if span.open_low else 1, index, 1), (high, 0 if span.open_high else 2, index, -1)
 
 
 def _drop_empty(counter: Counter[str], key: str) -> None:

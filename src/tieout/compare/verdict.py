@@ -12,7 +12,7 @@ from tieout.compare.time import explained_by_time
 from tieout.model import Finding, FindingKind, Position, Severity, Step, Verdict
 from tieout.semantics.dates import DateSet, Period, lend_year
 from tieout.semantics.numbers import Overlap, stated_figures
-from tieout.semantics.relation import Ranged, Relation
+from tieout.semantics.relation import Relation, is_ranged
 from tieout.semantics.times import TimeOfDay
 
 _FLOOR_MINOR = 0.01
@@ -119,7 +119,7 @@ def _rule(fact: Fact, component: Sequence[Stand], planned: bool) -> Ruling:
 def _alike(fact: Fact, entries: Sequence[Entry]) -> bool:
     comparison = fact.judgement.comparison
     values = [entry.value for entry in entries]
-    if isinstance(comparison, Ranged):
+    if is_ranged(comparison):
         return comparison.alike(values)
     return all(comparison.relate(values[0], value).kind == "same" for value in values[1:])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, TypeGuard, runtime_checkable
 
 from tieout.semantics.span import Span
 from tieout.values.model import Value
@@ -36,7 +36,6 @@ class Comparison(Protocol):
         ...
 
 
-@runtime_checkable
 class Ranged(Comparison, Protocol):
     """A comparison whose values are ranges of numbers or days, so that many can be swept at once.
 
@@ -55,3 +54,8 @@ class Ranged(Comparison, Protocol):
     def alike(self, values: Sequence[Value]) -> bool:
         """Whether all of one or more values are one value after conversion and rounding."""
         ...
+
+
+def is_ranged(comparison: Comparison) -> TypeGuard[Ranged]:
+    """Whether ``comparison`` sweeps: one look-up, where ``isinstance`` of a protocol checks every method."""
+    return hasattr(comparison, "wide")
