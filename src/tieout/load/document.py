@@ -40,7 +40,7 @@ def from_text(
 
 
 def _title(text: str, furniture: Sequence[Span]) -> str:
-    """The first line that is not furniture, where it is a headline: short, no full stop, more text below it."""
+    """The first line that is not furniture, where it reads as a headline: short, no full stop, text below."""
     first = [
         line
         for line in lines(text[:_HEAD])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tieout.load.furniture_rules import FurnitureRule, furniture_rules
+from tieout.load.furniture_rules import Furniture, FurnitureRule, furniture_rules
 from tieout.load.language import is_foreign
 from tieout.load.lines import Line, lines
 from tieout.model import Span
@@ -19,14 +19,16 @@ _PARAGRAPH = 200
 """A line of so many characters is a paragraph: the head of the page ends above the first."""
 _PREFIX_LINES = 6
 _REST = 0.3
-"""What follows a comment form or a list of links is set aside with it where it is at most so much of the text."""
+"""Share of the text: what follows a comment form or a list of links goes with it where it is no more."""
 _LONGEST_LINE = 600
 """No furniture line is longer; also what keeps a page that is one line of many megabytes linear."""
 _FOOTER_LINES = 12
 
-_DATED = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}\.?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATED = rf"{_WEEKDAY},? (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?),? \d{{4}}\.?"
 _DATED_PICTURE = re.compile(
-    rf"[^\"“”]{{20,300}}\b(?:in|at|near|outside|off)\s[A-Z][^,]{{1,60}}(?:, [A-Z][^,]{{1,40}}){{0,2}}, {_DATED}"
+    r"[^\"“”]{20,300}\b(?:in|at|near|outside|off)\s[A-Z][^,]{1,60}"
+    rf"(?:, [A-Z][^,]{{1,40}}){{0,2}}, {_DATED}"
 )
 _BESIDE_CREDIT = re.compile(
     rf"[^\"“”]{{10,340}}(?:{_DATED}|[(\[](?:left|right|cent(?:re|er)|back|front|[LRC])[)\]].{{0,160}})"
@@ -42,18 +44,18 @@ _SQUEEZE = re.compile(r"\W+")
 def find_furniture(text: str, language: str = "en") -> tuple[Span, ...]:
     """The furniture of ``text``, sorted and disjoint. Linear in its length."""
     page = list(lines(text))
-    rules = furniture_rules(language)
+    known = furniture_rules(language)
     spans: dict[int, Span] = {}
     head = next((n for n, line in enumerate(page) if len(line.text) >= _PARAGRAPH), len(page))
     for n, line in enumerate(page):
-        span = _by_rule(line, n, head, rules)
+        span = _by_rule(line, n, head, known.rules)
         if span is not None:
             spans[n] = span
     _drop_timeline(page, spans)
     _beside_credits(page, spans)
     _repeated(page, spans)
-    _foreign_footer(page, spans)
-    _reach_to_end(page, spans, rules, len(text))
+    _foreign_footer(page, spans, known)
+    _reach_to_end(page, spans, known.rules, len(text))
     # A page of nothing but furniture was misread: then everything stays.
     if len(spans) == len(page) and all(span.end >= page[n].end for n, span in spans.items()):
         return ()
@@ -64,7 +66,7 @@ def _by_rule(line: Line, n: int, head: int, rules: Sequence[FurnitureRule]) -> S
     indent = line.indent if len(line.text) <= _LONGEST_LINE else 0
     bare = line.text[indent : indent + _LONGEST_LINE + 1]
     for rule in rules:
-        if rule.reach == "prefix" and n >= _PREFIX_LINES or rule.reach == "head" and n > head:
+        if n > {"prefix": _PREFIX_LINES - 1, "head": head}.get(rule.reach, n):
             continue
         taken = rule.taken(bare)
         if not taken and indent:
@@ -101,7 +103,7 @@ def _beside_credits(page: Sequence[Line], spans: dict[int, Span]) -> None:
 def _repeated(page: Sequence[Line], spans: dict[int, Span]) -> None:
     """A short line printed twice in a row is a picture's text and its label; further apart, a repeat.
 
-    Of a repeat the first stays, so that no statement is lost; so it does where the line has a verb of its own.
+    Of a repeat the first stays, so that no statement is lost; so it does where the line has a verb.
     """
     last: dict[str, int] = {}
     for n, line in enumerate(page):
@@ -118,12 +120,12 @@ def _repeated(page: Sequence[Line], spans: dict[int, Span]) -> None:
             spans[before] = Span(page[before].start, page[before].end, "caption", "repeated-line")
 
 
-def _foreign_footer(page: Sequence[Line], spans: dict[int, Span]) -> None:
+def _foreign_footer(page: Sequence[Line], spans: dict[int, Span], known: Furniture) -> None:
     """Lines in another language at the end of the page: the site's own words."""
     for n in range(len(page) - 1, max(len(page) - _FOOTER_LINES, 0), -1):
         if n in spans:
             continue
-        if len(page[n].text) > _LONGEST_LINE or not is_foreign(page[n].text):
+        if len(page[n].text) > _LONGEST_LINE or not is_foreign(page[n].text, known.own, known.other):
             return
         spans[n] = Span(page[n].start, page[n].end, "notice", "foreign-footer")
 

@@ -24,7 +24,7 @@ _PART = re.compile(r"<([a-z]+)>")
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRule:
-    """One rule of ``furniture.toml``: the lines it takes, how far it reaches, and the examples that prove it."""
+    """One rule of ``furniture.toml``: the lines it takes, how far it reaches, the examples that prove it."""
 
     id: str
     kind: str
@@ -47,15 +47,24 @@ class FurnitureRule:
         return len(line) if len(line) <= self.longest and self.pattern.fullmatch(line) else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The rules of one file, and the commonest words of its language and of others."""
+
+    rules: tuple[FurnitureRule, ...]
+    own: frozenset[str]
+    other: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def furniture_rules(language: str = "en") -> tuple[FurnitureRule, ...]:
+def furniture_rules(language: str = "en") -> Furniture:
     """The furniture rules for ``language``; those of English where it has none of its own."""
     path = rules_dir(language) / NAME
     return read_furniture(path if path.is_file() else rules_dir("en") / NAME)
 
 
-def read_furniture(path: Path) -> tuple[FurnitureRule, ...]:
-    """The rules in the file at ``path``; raises ``BrokenRule`` that names the rule and the key that is wrong."""
+def read_furniture(path: Path) -> Furniture:
+    """The rules in the file at ``path``; raises ``BrokenRule`` that names the rule and its wrong key."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -69,7 +78,9 @@ def read_furniture(path: Path) -> tuple[FurnitureRule, ...]:
             raise BrokenRule(f'the rule "{rule.id}" stands twice.', path=path)
         seen.add(rule.id)
         rules.append(rule)
-    return tuple(rules)
+    languages = table.get("languages", {})
+    own, other = (frozenset(languages.get(key, "").split()) for key in ("own", "other"))
+    return Furniture(tuple(rules), own, other)
 
 
 def _rule(row: Mapping[str, Any], parts: Mapping[str, str], path: Path) -> FurnitureRule:

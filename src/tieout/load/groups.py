@@ -1,7 +1,7 @@
 """Source groups: documents that share wording count once as evidence.
 
-What is compared is the documents' own prose. Words in quotation marks are the speaker's, and two reporters who
-quote one speech are still two; furniture is the site's. Each text is cut into runs of five words (shingles);
+What is compared is the documents' own prose. Words in quotation marks are the speaker's, and two reporters
+who quote one speech are still two; furniture is the site's. Each text is cut into runs of five words;
 documents are candidates when their sketches (the smallest hashes of those runs) meet, and one group when the
 smaller shares at least ``SHARED`` of all its runs with the larger.
 """
@@ -20,7 +20,7 @@ SHINGLE = 5
 SHARED = 0.25
 """Share of the smaller document's runs. Independent reports of one event share under 0.05 of them."""
 LEAST = 12
-"""Fewer common runs than this are one stock sentence, not a copy, unless they are nearly all of a short text."""
+"""Fewer common runs than this are a stock sentence, not a copy, unless nearly all of a short text."""
 SKETCH = 400
 _POSTINGS = 40
 """A run that stands in so many groups is boilerplate; it finds no more candidates."""

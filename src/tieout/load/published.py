@@ -15,7 +15,10 @@ from tieout.load.manifest import About
 from tieout.model import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
@@ -80,7 +83,7 @@ def _first(text: str) -> list[Line]:
 
 
 def read_day(printed: str, *, whole: bool = False) -> date | None:
-    """The first full day (day, month, year) in ``printed``, or ``None``; with ``whole`` it must be all of it."""
+    """The first full day (day, month, year) in ``printed``, or ``None``; with ``whole`` that is all of it."""
     for form in _FORMS:
         match = form.fullmatch(printed.strip()) if whole else form.search(printed)
         if match:
