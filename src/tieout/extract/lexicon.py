@@ -112,6 +112,8 @@ class Lexicon:
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
     same_name: Mapping[str, str]
+    place_types: frozenset[str]
+    towns: frozenset[str]
     aliases: tuple[tuple[str, ...], ...]
     expletive_after: frozenset[str]
     expletive_verb: frozenset[str]
@@ -139,7 +141,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for word in words
     }
     known = dict.fromkeys(vocabulary.words("known-organization"), "organization")
-    known.update(dict.fromkeys((*vocabulary.words("country"), *vocabulary.words("known-place")), "place"))
+    known.update(dict.fromkeys((*vocabulary.words("country"), *vocabulary.words("known-place"), *vocabulary.words("known-city")), "place"))
     return Lexicon(
         flags=flags,
         known=known,
@@ -150,6 +152,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         demonyms=demonyms,
         capitals={country: capital for country, capital in vocabulary.data["capitals"]["pairs"]},
         same_name={name: names[0] for names in vocabulary.data["same-name"]["sets"] for name in names},
+        place_types=frozenset(vocabulary.words("place-type")) - {"city"},
+        towns=frozenset(vocabulary.words("known-city")) | {capital.lower() for _, capital in vocabulary.data["capitals"]["pairs"]},
         aliases=tuple(sorted((tuple(phrase.split()) for phrase in vocabulary.words("known-as")), key=len, reverse=True)),
         expletive_after=frozenset(vocabulary.words("expletive-after")),
         expletive_verb=frozenset(vocabulary.words("expletive-verb")),

@@ -1,0 +1,249 @@
+"""The cast of a document: every mention of a person, place, body, thing or event, and who each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tieout.extract.figures import Cluster, Figure, Key, gather, learn_kinds
+from tieout.extract.lexicon import lexicon
+from tieout.extract.links import Kinship, birth_names, kin_pairs, name_pairs, note_descriptions
+from tieout.extract.mentions import EntityMention
+from tieout.extract.names import Name, Office, find_names
+from tieout.extract.resolution import Draft, Reading, resolve
+from tieout.extract.sentences import Sentence
+from tieout.extract.tokens import Tokens, tokenize
+from tieout.model import EntityRecord
+from tieout.values.model import ValueMention
+from tieout.values.vocabulary import Vocabulary
+
+__all__ = ["Cast", "EntityMention", "Title", "read_cast", "read_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or office printed before a name: ``[start, end)``, its text, and whose it is (a record's name)."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what a document speaks of.
+
+    ``mentions`` are sorted and disjoint. ``records`` has one row for every entity, in order of appearance.
+    ``main`` names the story's main entity of each type. ``titles`` are the titles printed before names.
+    """
+
+    mentions: tuple[EntityMention, ...]
+    records: tuple[EntityRecord, ...]
+    main: Mapping[str, str]
+    titles: tuple[Title, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names and figures of a document before pronouns and nouns are read; made by ``read_names``."""
+
+    reading: Reading
+    mentions: tuple[EntityMention, ...]
+
+
+def read_names(
+    text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], vocabulary: Vocabulary
+) -> Names:
+    """The names alone, typed and gathered into entities: what events need to know before the cast is read.
+
+    A single word that several people may bear is given to the first of them here; ``read_cast`` tells them apart.
+    """
+    words = lexicon(vocabulary)
+    tokens = tokenize(text, sentences)
+    found, offices = find_names(tokens, sentences, words)
+    names = _outside_values(found, tokens, values)
+    flags = [words.flags.get(low, 0) for low in tokens.lows]
+    acronyms, aliases = name_pairs(names, tokens, words)
+    cluster, keys = gather(names, tokens, flags, words, acronyms + aliases)
+    figures = [cluster.by_key[key][0] if cluster.by_key.get(key) else None for key in keys]
+    learn_kinds(cluster.figures, words)
+    note_descriptions(names, figures, tokens, flags, words)
+    _count(names, figures, sentences)
+    kinship = Kinship()
+    for owner, word, bearer in kin_pairs(names, tokens, flags, words):
+        left, right = figures[owner], figures[bearer]
+        if left is not None and right is not None:
+            relation, sex = words.kin[word]
+            kinship.link(left, relation, right, word, sex)
+    reading = Reading(
+        text=text, tokens=tokens, flags=flags, sentences=sentences, values=values, names=names, keys=keys,
+        offices=offices, cluster=cluster, lexicon=words, kinship=kinship, births=frozenset(birth_names(names, tokens)),
+        aliases=tuple(aliases),
+    )  # fmt: skip
+    label = _labels(cluster.figures, names, keys, cluster, tokens)
+    mentions = tuple(
+        EntityMention(
+            tokens.starts[name.first], tokens.ends[name.last], tokens.slice(name.first, name.last), "name",
+            label[figure.number], figure.entity_type,
+        )
+        for name, figure in zip(names, figures, strict=True) if figure is not None
+    )  # fmt: skip
+    return Names(reading, mentions)
+
+
+def read_cast(
+    text: str,
+    sentences: Sequence[Sentence],
+    values: Sequence[ValueMention],
+    events: Sequence[EntityMention],
+    vocabulary: Vocabulary,
+    *,
+    names: Names | None = None,
+    document: str = "",
+) -> Cast:
+    """Everyone in ``text``. ``events`` are the event mentions already found; they win over names inside them.
+
+    ``names`` is what ``read_names`` gave for the same text, if it was called; ``document`` is the id that the
+    records carry.
+    """
+    names = names if names is not None else read_names(text, sentences, values, vocabulary)
+    reading = names.reading
+    drafts, extra = resolve(reading, events)
+    figures = [*reading.cluster.figures, *extra]
+    label = _labels(figures, reading.names, reading.keys, reading.cluster, reading.tokens)
+    mentions = [_mention(draft, text, label) for draft in drafts]
+    mentions += events
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    titles = tuple(
+        Title(draft.title[0], draft.title[1], text[draft.title[0] : draft.title[1]], label[draft.figure.number])
+        for draft in drafts
+        if draft.title is not None and draft.figure is not None
+    )
+    records = _records(figures, drafts, text, label, document, events)
+    return Cast(tuple(mentions), records, _main(figures, drafts, label, events), titles)
+
+
+def _outside_values(names: Sequence[Name], tokens: Tokens, values: Sequence[ValueMention]) -> list[Name]:
+    """Names that no value covers ("May 5", "Rs 3 lakh"): where the two overlap the value has the words."""
+    spans = [(value.start, value.end) for value in values]
+    kept: list[Name] = []
+    place = 0
+    for name in names:
+        start, end = tokens.starts[name.first], tokens.ends[name.last]
+        while place < len(spans) and spans[place][1] <= start:
+            place += 1
+        if place < len(spans) and spans[place][0] < end:
+            continue
+        kept.append(name)
+    return kept
+
+
+def _count(names: Sequence[Name], figures: Sequence[Figure | None], sentences: Sequence[Sentence]) -> None:
+    """Weighs each figure by its mentions; the headline and the first paragraph weigh more."""
+    for name, figure in zip(names, figures, strict=True):
+        if figure is not None:
+            sentence = sentences[name.sentence]
+            weight = 3.0 if sentence.kind == "heading" and name.sentence < 2 else 1.5 if sentence.paragraph < 2 else 1.0
+            figure.weight += weight
+
+
+def _labels(
+    figures: Sequence[Figure], names: Sequence[Name], keys: Sequence[Key], cluster: Cluster, tokens: Tokens
+) -> dict[int, str]:
+    """One name for each figure, unique in the document: the fullest form printed (a place: without its type word)."""
+    forms: dict[int, dict[str, tuple[int, int]]] = {}
+    for name, key in zip(names, keys, strict=True):
+        owners = cluster.by_key.get(key, [])
+        if len(owners) == 1:
+            first = name.first
+            while first < name.last and tokens.lows[first] == "the":
+                first += 1
+            printed = " ".join(tokens.slice(first, name.last).split())
+            known = forms.setdefault(owners[0].number, {})
+            count, order = known.get(printed, (0, len(known)))
+            known[printed] = (count + 1, order)
+    labels: dict[int, str] = {}
+    taken: dict[str, int] = {}
+    for figure in figures:
+        chosen = figure.name or _fullest(figure, forms.get(figure.number, {}))
+        taken[chosen] = taken.get(chosen, 0) + 1
+        labels[figure.number] = chosen if taken[chosen] == 1 else f"{chosen} ({taken[chosen]})"
+    return labels
+
+
+def _fullest(figure: Figure, forms: Mapping[str, tuple[int, int]]) -> str:
+    if not forms:
+        return " ".join(figure.keys[0]) if figure.keys else "unnamed"
+    mixed = {form: seen for form, seen in forms.items() if not form.isupper()} or forms
+    if figure.entity_type == "place":
+        return min(mixed, key=lambda form: (form.count(" "), -mixed[form][0], mixed[form][1]))
+    proper = [form for form in mixed if " of " not in form] if figure.entity_type == "person" else list(mixed)
+    return max(proper or mixed, key=lambda form: (form.count(" "), mixed[form][0], -mixed[form][1]))
+
+
+def _mention(draft: Draft, text: str, label: Mapping[int, str]) -> EntityMention:
+    figure = draft.figure
+    return EntityMention(
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        form=draft.form,
+        entity="" if figure is None else label[figure.number],
+        entity_type=draft.entity_type if figure is None else figure.entity_type,
+        confidence=round(draft.confidence, 3),
+        plural=draft.plural,
+        candidates=tuple(label[other.number] for other in draft.candidates) if len(draft.candidates) > 1 or figure is None else (),
+    )
+
+
+def _records(
+    figures: Sequence[Figure],
+    drafts: Sequence[Draft],
+    text: str,
+    label: Mapping[int, str],
+    document: str,
+    events: Sequence[EntityMention],
+) -> tuple[EntityRecord, ...]:
+    spellings: dict[int, dict[str, int]] = {figure.number: {} for figure in figures}
+    for draft in drafts:
+        if draft.form == "name" and draft.figure is not None:
+            printed = " ".join(text[draft.start : draft.end].split())
+            count = spellings[draft.figure.number]
+            count[printed] = count.get(printed, 0) + 1
+    used = {draft.figure.number for draft in drafts if draft.figure is not None}
+    records = [
+        EntityRecord(
+            document, label[figure.number], figure.entity_type, tuple(sorted(spellings[figure.number].items())),
+            tuple(sorted(figure.aliases)),
+            tuple(sorted((label[number], reason) for number, reason in figure.differs.items() if number in used)),
+        )
+        for figure in figures if figure.number in used
+    ]  # fmt: skip
+    known = {record.name for record in records}
+    happenings: dict[str, dict[str, int]] = {}
+    for mention in events:
+        if mention.entity and mention.entity not in known:
+            count = happenings.setdefault(mention.entity, {})
+            count[mention.text] = count.get(mention.text, 0) + 1
+    records += [EntityRecord(document, name, "event", tuple(sorted(forms.items()))) for name, forms in happenings.items()]
+    return tuple(records)
+
+
+def _main(
+    figures: Sequence[Figure], drafts: Sequence[Draft], label: Mapping[int, str], events: Sequence[EntityMention]
+) -> dict[str, str]:
+    weights: dict[int, float] = {figure.number: figure.weight for figure in figures}
+    for draft in drafts:
+        if draft.figure is not None and draft.form != "name":
+            weights[draft.figure.number] += 0.5 * draft.confidence
+    main: dict[str, str] = {}
+    for figure in sorted(figures, key=lambda figure: (-weights[figure.number], figure.number)):
+        if figure.entity_type:
+            main.setdefault(figure.entity_type, label[figure.number])
+    happenings: dict[str, int] = {}
+    for mention in events:
+        happenings[mention.entity] = happenings.get(mention.entity, 0) + 1
+    if happenings:
+        main["event"] = max(happenings, key=lambda name: (happenings[name], name))
+    return main

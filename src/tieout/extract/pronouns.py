@@ -1,0 +1,93 @@
+"""Third person pronouns: "he" is the nearest person who stands as a subject, "it" the nearest thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.extract.figures import Figure
+from tieout.extract.scene import NOBODY, Answer
+
+if TYPE_CHECKING:
+    from tieout.extract.resolution import Resolver
+
+_BE = frozenset(("is", "was", "will", "has", "would", "may", "might", "seems", "could", "had", "'s", "’s", "be", "been", "being"))
+
+
+class Pronouns:
+    """Answers pronouns from what the resolver's scene remembers."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def read(self, i: int, start: int, end: int) -> int:
+        """Notes the mention at token ``i``, if it speaks of anybody; returns the last token used."""
+        resolver = self.resolver
+        sort = resolver.lexicon.pronouns[resolver.tokens.lows[i]]
+        own = sort.startswith("own_")
+        sex = sort.removeprefix("own_")
+        if sex == "thing" and not own and self._is_empty(i, end):
+            return i
+        if own:
+            last = resolver.nominals.kin_phrase(i, start, end)
+            if last is not None:
+                return last
+        answer = self.who(i, sex)
+        if answer.figure is None and sex in ("thing", "plural"):
+            return i
+        resolver.add(
+            i, i, "possessive" if own else "pronoun", answer,
+            plural=sex == "plural", entity_type="person" if sex in ("male", "female") else "",
+        )  # fmt: skip
+        return i
+
+    def who(self, i: int, sex: str) -> Answer:
+        """Whom a pronoun of ``sex`` (male, female, thing, plural) at token ``i`` means."""
+        resolver = self.resolver
+        quoted = bool(resolver.quoted[i])
+        if sex in ("male", "female"):
+            answer = resolver.scene.nearest(
+                lambda figure: _person(figure, sex), i, resolver.sentence, resolver.paragraph,
+                quoted=quoted, reach=5, ceiling=0.85,
+            )  # fmt: skip
+            if answer.figure is None:
+                main = resolver.scene.main.get("person")
+                return NOBODY if main is None or main.sex not in ("", sex) or main.first > i else Answer(main, 0.4)
+            if answer.confidence > 0.6 and not answer.figure.sex:
+                answer.figure.sex = sex
+            return answer
+        fits = _thing if sex == "thing" else _many
+        return resolver.scene.nearest(
+            fits, i, resolver.sentence, resolver.paragraph, quoted=quoted, reach=1 if sex == "plural" else 2, ceiling=0.6
+        )
+
+    def _is_empty(self, i: int, end: int) -> bool:
+        """Whether "it" stands for nothing: "it is clear that", "it seems", "it rained"."""
+        lows, lexicon = self.resolver.tokens.lows, self.resolver.lexicon
+        if i + 1 >= end:
+            return False
+        if lows[i + 1] in lexicon.expletive_verb:
+            return True
+        after = i + 1
+        while after < end and (lows[after] in _BE or lows[after] in ("not", "also", "still", "now", "then")):
+            after += 1
+        return after > i + 1 and after < end and lows[after] in lexicon.expletive_after
+
+
+def _person(figure: Figure, sex: str) -> float:
+    if figure.entity_type != "person" and not (figure.entity_type == "" and figure.votes.get("person", 0.0) > 0):
+        return -1.0
+    if figure.sex and figure.sex != sex:
+        return -1.0
+    return 0.5 if figure.sex == sex else 0.0
+
+
+def _thing(figure: Figure) -> float:
+    if figure.entity_type in ("person", "") or figure.plural:
+        return -1.0
+    return 0.0 if figure.entity_type == "place" else 0.3
+
+
+def _many(figure: Figure) -> float:
+    if figure.plural:
+        return 1.0
+    return 0.0 if figure.entity_type == "organization" else -1.0
