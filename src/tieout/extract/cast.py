@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tieout.extract.figures import Cluster, Figure, Key, gather, learn_kinds
-from tieout.extract.lexicon import lexicon
+from tieout.extract.lexicon import Word, lexicon
 from tieout.extract.links import Kinship, birth_names, kin_pairs, name_pairs, note_descriptions
 from tieout.extract.mentions import EntityMention
 from tieout.extract.names import Name, Office, find_names
@@ -16,6 +16,9 @@ from tieout.extract.tokens import Tokens, tokenize
 from tieout.model import EntityRecord
 from tieout.values.model import ValueMention
 from tieout.values.vocabulary import Vocabulary
+
+_AFTER_NAMES = Word.FUNCTION | Word.SPEECH | Word.PERSONAL
+"""What follows a name that stands for itself; any other lower-case word may make it a mere modifier."""
 
 __all__ = ["Cast", "EntityMention", "Title", "read_cast", "read_names"]
 
@@ -69,7 +72,7 @@ def read_names(
     figures = [cluster.by_key[key][0] if cluster.by_key.get(key) else None for key in keys]
     learn_kinds(cluster.figures, words)
     note_descriptions(names, figures, tokens, flags, words)
-    _count(names, figures, sentences)
+    _count(names, figures, sentences, tokens, flags)
     kinship = Kinship()
     for owner, word, bearer in kin_pairs(names, tokens, flags, words):
         left, right = figures[owner], figures[bearer]
@@ -139,13 +142,23 @@ def _outside_values(names: Sequence[Name], tokens: Tokens, values: Sequence[Valu
     return kept
 
 
-def _count(names: Sequence[Name], figures: Sequence[Figure | None], sentences: Sequence[Sentence]) -> None:
-    """Weighs each figure by its mentions; the headline and the first paragraph weigh more."""
+def _count(
+    names: Sequence[Name],
+    figures: Sequence[Figure | None],
+    sentences: Sequence[Sentence],
+    tokens: Tokens,
+    flags: Sequence[int],
+) -> None:
+    """Weighs each figure by its mentions; the headline and the first paragraph weigh more, "US troops" less."""
     for name, figure in zip(names, figures, strict=True):
-        if figure is not None:
-            sentence = sentences[name.sentence]
-            weight = 3.0 if sentence.kind == "heading" and name.sentence < 2 else 1.5 if sentence.paragraph < 2 else 1.0
-            figure.weight += weight
+        if figure is None:
+            continue
+        sentence = sentences[name.sentence]
+        weight = 3.0 if sentence.kind == "heading" and name.sentence < 2 else 1.5 if sentence.paragraph < 2 else 1.0
+        after = name.last + 1
+        if after < len(tokens.words) and tokens.words[after][0].islower() and not flags[after] & _AFTER_NAMES:
+            weight *= 0.4
+        figure.weight += weight
 
 
 def _labels(
@@ -177,7 +190,9 @@ def _fullest(figure: Figure, forms: Mapping[str, tuple[int, int]]) -> str:
         return " ".join(figure.keys[0]) if figure.keys else "unnamed"
     mixed = {form: seen for form, seen in forms.items() if not form.isupper()} or forms
     if figure.entity_type == "place":
-        return min(mixed, key=lambda form: (form.count(" "), -mixed[form][0], mixed[form][1]))
+        stems = [form for form in mixed if not any(form != other and form.startswith(f"{other} ") for other in mixed)]
+        spelt = [form for form in stems if "." not in form] or stems
+        return max(spelt, key=lambda form: (mixed[form][0], -mixed[form][1]))
     proper = [form for form in mixed if " of " not in form] if figure.entity_type == "person" else list(mixed)
     return max(proper or mixed, key=lambda form: (form.count(" "), mixed[form][0], -mixed[form][1]))
 
@@ -208,7 +223,7 @@ def _records(
     spellings: dict[int, dict[str, int]] = {figure.number: {} for figure in figures}
     for draft in drafts:
         if draft.form == "name" and draft.figure is not None:
-            printed = " ".join(text[draft.start : draft.end].split())
+            printed = " ".join(text[draft.named : draft.end].split())
             count = spellings[draft.figure.number]
             count[printed] = count.get(printed, 0) + 1
     used = {draft.figure.number for draft in drafts if draft.figure is not None}

@@ -250,6 +250,8 @@ def _takes_present(
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if before.is_word and before.lower in words.pronouns:
         return True
+    if before.text == "," and singular and after is not None:
+        return _object_follows(after, words) and any(token.tag == "entity" for token in tokens[:place])
     subject = before.tag in ("entity", "value") or words.is_noun(before)
     if not subject or after is None:
         return False
@@ -260,13 +262,17 @@ def _takes_present(
         and before.lower not in ("people", "men", "women")
     ):
         return lower not in words.nouns_too and before.is_capital
-    object_follows = after.tag in ("entity", "value", "owner", "digit") or (
-        after.is_word
-        and (after.lower in words.determiners or after.lower in words.possessives or after.lower == "that")
-    )
+    object_follows = _object_follows(after, words)
     if lower in words.nouns_too:
         return object_follows
     return object_follows or after.tag == "mark" or (after.is_word and not words.is_noun(after)) or singular
+
+
+def _object_follows(after: Token, words: Grammar) -> bool:
+    return after.tag in ("entity", "value", "owner", "digit") or (
+        after.is_word
+        and (after.lower in words.determiners or after.lower in words.possessives or after.lower == "that")
+    )
 
 
 def _settle(tokens: Sequence[Token], found: list[Verb], words: Grammar) -> list[Verb]:

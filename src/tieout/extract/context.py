@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tieout.extract.clauses import Verb, find_verbs
+from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import word_class
+from tieout.extract.near import near_figure
 from tieout.extract.sentences import Sentence
-from tieout.extract.subjects import governing_verb
-from tieout.extract.words import Token, read_words
+from tieout.extract.words import Token
 from tieout.values.model import ValueMention
-
-_BEFORE, _AFTER = 400, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +29,11 @@ class Context:
 
 def value_context(text: str, sentence: Sentence, mention: ValueMention) -> Context:
     """Reads the context of ``mention`` from its sentence; never raises."""
-    start = max(sentence.start, mention.start - _BEFORE)
-    end = min(sentence.end, mention.end + _AFTER)
-    tokens = read_words(text, start, end, values=(mention,))
-    place = next((n for n, token in enumerate(tokens) if token.value is mention), None)
-    if place is None:
+    near = near_figure(text, sentence, mention)
+    if near is None:
         return Context()
-    verbs = find_verbs(tokens)
-    number = governing_verb(tokens, verbs, place)
-    governor = None if number is None else verbs[number]
+    tokens, verbs, place, governor = near.tokens, near.verbs, near.place, near.governor
+    start, end = tokens[0].start, tokens[-1].end
     marks = _verb_marks(tokens, governor, place) | _word_marks(tokens, verbs, place)
     if _is_quoted(text, start, mention):
         marks.add("quoted")
@@ -81,6 +75,8 @@ def _word_marks(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:
             marks.add(mark)
     after = [token.lower for token in tokens[place + 1 : place + 3]]
     if after[:1] == ["of"] and after[1:2] and after[1] in ("them", "these", "those", "whom", "which"):
+        marks.add("part")
+    if near[:2] in (["whom", "of"], ["which", "of"], ["them", "among"], ["these", "of"], ["them", "of"]):
         marks.add("part")
     if near[:1] == ["from"] and any(
         verb.lemma in word_class("revise-verb") for verb in verbs if verb.last < place
@@ -137,6 +133,10 @@ def _attribution(text: str, tokens: list[Token], verbs: list[Verb]) -> str:
     return ""
 
 
+def _ends_source(lower: str) -> bool:
+    return lower in word_class("source-stop") or lower in word_class("grammar-pronoun")
+
+
 def _source_after(text: str, tokens: list[Token], first: int) -> str:
     """The name after 'according to', up to a mark or to a small word that can not be part of a name."""
     last = first
@@ -144,7 +144,7 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
         token = tokens[last]
         if token.tag in ("mark", "value", "digit") and token.text not in "-.&":
             break
-        if last > first and token.is_word and token.lower in word_class("source-stop"):
+        if last > first and token.is_word and _ends_source(token.lower):
             break
         last += 1
     return _speaker(text[tokens[first].start : tokens[last - 1].end]) if last > first else ""

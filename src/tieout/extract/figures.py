@@ -22,6 +22,9 @@ Key = tuple[str, ...]
 _PARTICLES = frozenset(("the", "of", "de", "da", "do", "del", "di", "la", "le", "el", "al", "bin", "van", "von", "der", "&", "and", "for"))
 
 
+_GENERATION = ("jr", "sr", "junior", "senior")
+
+
 @dataclass(slots=True, eq=False)
 class Figure:
     """One entity of one document while it is being read."""
@@ -58,9 +61,11 @@ def fold(words: Iterable[str]) -> Key:
     folded: list[str] = []
     for word in words:
         low = word.lower() if word.isascii() else anyascii(word).lower()
-        low = low.replace(".", "").replace("'", "").replace("’", "")
+        low = low.replace(".", "").replace("'", "").replace("-", " ")
         if low and not (low == "the" and not folded) and low != "s":
-            folded.append(low)
+            folded += low.split() if " " in low else [low]
+    if len(folded) > 1 and folded[-1] in _GENERATION:
+        folded.pop()
     return tuple(folded)
 
 
@@ -199,8 +204,6 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) 
             if len(key) > 1:
                 if figure.entity_type in ("person", ""):
                     parts.update(dict.fromkeys((key[-1], key[0])))
-                    if key[-1] in ("jr", "sr", "ii", "iii"):
-                        parts[key[-2]] = None
                 elif figure.entity_type == "organization":
                     parts[key[0]] = None
         for part in parts:

@@ -103,12 +103,18 @@ def verb_lemma(word: str, *, language: str = "en") -> str:
 
 
 def _undo(stem: str) -> str:
+    """The base form of the stem that is left when -ed or -ing is taken off."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if stem.endswith(
-        ("at", "iz", "is", "c", "v", "u", "dg", "rg", "ng", "rs", "ns", "ys")
-    ) and not stem.endswith("eng"):
-        return stem + "e"
+    open_vowel = stem[-2:-1] in _VOWELS and stem[-3:-2] not in _VOWELS
+    if stem.endswith(("iz", "c", "v", "u", "dg", "rg", "ng", "rs", "ns")) or (
+        open_vowel and stem[-1] in "tdsrkz"
+    ):
+        return (
+            stem
+            if stem.endswith(("it", "et", "ot", "er", "or", "ed", "od")) and len(stem) > 4
+            else stem + "e"
+        )
     return stem
 
 

@@ -52,7 +52,7 @@ class Matcher:
         """Every match in ``masked`` that no guard of its rule forbids, in the order of the rule book."""
         if not self._entries:
             return
-        numbers = sorted(self._set.Match(masked.text))
+        numbers = sorted(self._set.Match(masked.text) or ())
         guarded = {
             (self._entries[number][0].id, value)
             for number in numbers

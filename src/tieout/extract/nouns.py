@@ -115,7 +115,8 @@ def _made(tokens: Sequence[Token], first: int, end: int, words: Grammar) -> Noun
 
 def _said(token: Token, place: int) -> str:
     if token.entity is not None:
-        return token.entity.entity if token.entity.form == "name" and token.entity.entity else token.text
+        name = token.entity.entity if token.entity.confidence >= 0.5 and not token.entity.candidates else ""
+        return name or token.text
     return token.text if token.is_capital and place else token.lower
 
 
@@ -135,6 +136,8 @@ def pieces(
     while place < stop and tokens[place].is_word and tokens[place].lower in words.prepositions:
         preposition = tokens[place].lower
         if preposition in ("during", "after", "before", "since", "until", "till", "because", "despite"):
+            break
+        if any(verb.first == place for verb in verbs):
             break
         if _holds_figure(tokens, place + 1):
             place = _past_figure(tokens, verbs, place + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.extract.figures import Figure
+from tieout.extract.lexicon import Word
 from tieout.extract.scene import NOBODY, Answer
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class Pronouns:
             last = resolver.nominals.kin_phrase(i, start, end)
             if last is not None:
                 return last
-        answer = self.who(i, sex)
+        answer = self._ahead(i, start, end) if own and sex in ("male", "female") else NOBODY
+        if answer.figure is None:
+            answer = self.who(i, sex)
         if answer.figure is None and sex in ("thing", "plural"):
             return i
         resolver.add(
@@ -39,6 +42,19 @@ class Pronouns:
             plural=sex == "plural", entity_type="person" if sex in ("male", "female") else "",
         )  # fmt: skip
         return i
+
+    def _ahead(self, i: int, start: int, end: int) -> Answer:
+        """"In his comment, X said": a possessive that opens the sentence speaks of the subject to come."""
+        resolver = self.resolver
+        if i - start not in (1, 2) or not resolver.flags[start] & Word.FUNCTION or resolver.tokens.words[start][0].islower():
+            return NOBODY
+        for k in range(i + 1, min(i + 9, end - 1)):
+            if resolver.tokens.words[k] == ",":
+                n = resolver.names_at.get(k + 1)
+                owners = resolver.reading.cluster.by_key.get(resolver.reading.keys[n], []) if n is not None else []
+                people = [owner for owner in owners if owner.entity_type == "person"]
+                return Answer(people[0], 0.8) if len(people) == 1 else NOBODY
+        return NOBODY
 
     def who(self, i: int, sex: str) -> Answer:
         """Whom a pronoun of ``sex`` (male, female, thing, plural) at token ``i`` means."""

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tieout.extract.cast import Cast, read_cast
+from tieout.extract.cast import Cast, read_cast, read_names
+from tieout.extract.events import find_events
 from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offices import find_offices
@@ -51,7 +52,9 @@ def read(document: Document, book: RuleBook) -> Reading:
     sentences = split_sentences(text, document.furniture)
     spans = [(sentence.start, sentence.end) for sentence in sentences]
     values = read_values(text, reference=document.published, language=document.language or "en", spans=spans)
-    cast = read_cast(text, sentences, values, book.vocabulary)
+    names = read_names(text, sentences, values, book.vocabulary)
+    events = find_events(text, sentences, values, names.mentions)
+    cast = read_cast(text, sentences, values, events, book.vocabulary, names=names, document=document.id)
     offices = find_offices(text, sentences, book.vocabulary)
     return Reading(document, tuple(sentences), tuple(_merged(values, offices)), cast)
 

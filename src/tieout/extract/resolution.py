@@ -51,6 +51,8 @@ class Draft:
     candidates: tuple[Figure, ...] = ()
     entity_type: EntityType = ""
     title: tuple[int, int] | None = None
+    named: int = 0
+    """Where the name itself starts: after "the elder" in "the elder Hale"."""
 
 
 def resolve(reading: Reading, events: Sequence[EntityMention]) -> tuple[list[Draft], list[Figure]]:
@@ -135,7 +137,7 @@ class Resolver:
         title = None
         if name.title is not None:
             title = (self.tokens.starts[name.title[0]], self.tokens.ends[name.title[1]])
-        self.add(first, name.last, "name", answer, title=title)
+        self.add(first, name.last, "name", answer, title=title, name=name.first)
         return name.last
 
     def _bearer(self, name: Name, owners: list[Figure], start: int) -> tuple[int, Answer]:
@@ -149,6 +151,8 @@ class Resolver:
             wanted = Word.YOUNGER
         elif lows[name.last] in ("sr", "senior"):
             wanted = Word.ELDER
+        if before > start and lows[before] in ("next", "new", "another", "second") and lows[before - 1] in ("the", "a"):
+            return name.first, Answer(None, 0.3, tuple(owners))
         if wanted:
             chosen = self._by_age(owners, elder=bool(wanted & Word.ELDER))
             if chosen is not None:
@@ -192,6 +196,7 @@ class Resolver:
         plural: bool = False,
         entity_type: EntityType = "",
         title: tuple[int, int] | None = None,
+        name: int = -1,
     ) -> None:
         """Notes the mention from token ``first`` to ``last`` and lets the scene remember it."""
         tokens = self.tokens
@@ -199,14 +204,14 @@ class Resolver:
         if self.drafts and self.drafts[-1].end > start:
             return
         figure = answer.figure
+        named = tokens.starts[name] if name >= 0 else start
         self.drafts.append(
-            Draft(start, end, form, figure, answer.confidence, plural, answer.candidates, entity_type, title)
+            Draft(start, end, form, figure, answer.confidence, plural, answer.candidates, entity_type, title, named)
         )
         if figure is not None:
-            named = form == "name"
             subject = self._is_subject(first if title is None else self.tokens.at(title[0]), last)
             self.scene.enter(
-                Sighting(figure, first, self.sentence, self.paragraph, subject, bool(self.quoted[first]), named)
+                Sighting(figure, first, self.sentence, self.paragraph, subject, bool(self.quoted[first]))
             )
 
     def _is_subject(self, first: int, last: int) -> bool:

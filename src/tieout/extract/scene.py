@@ -25,7 +25,6 @@ class Sighting:
     paragraph: int
     subject: bool
     quoted: bool
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class Sentence:
 
 
 def split_sentences(text: str, furniture: Sequence[Span] = ()) -> list[Sentence]:
-    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or blank."""
+    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or blank.
+    """
     found: list[Sentence] = []
     paragraph = 0
     listing = False

@@ -128,6 +128,10 @@ def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, d
     if depth > 6:
         return None
     place = _skip_adverbs(tokens, verb.first - 1, words)
+    if verb.role == "infinitive":
+        raised = _raised(tokens, verbs, number, place, words)
+        if raised is not None:
+            return raised
     if verb.role in ("infinitive", "gerund"):
         return _shared(tokens, verbs, number, depth)
     if place >= 0 and tokens[place].is_word and tokens[place].lower in words.coordinators:
@@ -152,6 +156,16 @@ def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, d
     elif place >= 0 and tokens[place].text in ")]":
         place = _before_bracket(tokens, place)
     return _subject_phrase(tokens, place, verbs, words)
+
+
+def _raised(
+    tokens: Sequence[Token], verbs: Sequence[Verb], number: int, place: int, words: Grammar
+) -> int | None:
+    """'expects the economy to grow': the subject of the infinitive is the object before it."""
+    if not number or place <= verbs[number - 1].last or verbs[number - 1].passive:
+        return None
+    token = tokens[place]
+    return place if token.tag == "entity" or words.is_noun(token) else None
 
 
 def _participle_subject(

@@ -53,7 +53,7 @@ def _head_votes(votes: Votes, words: Sequence[str], lows: Sequence[str], flags: 
     inner = "of" in lows[1:-1] or "for" in lows[1:-1]
     if inner and first & Word.OF_HEAD:
         _add(votes, "place" if first & Word.PLACE_HEAD else "organization", 4.0)
-    elif last & Word.EVENT and not last & (Word.ORGANIZATION_HEAD | Word.PLACE_HEAD):
+    elif (last & Word.EVENT or (last & Word.SUFFIX and flags[-2] & Word.EVENT)) and not last & (Word.ORGANIZATION_HEAD | Word.PLACE_HEAD):
         _add(votes, "event", 4.0)
     elif last & Word.OBJECT_HEAD:
         _add(votes, "object", 4.0)
