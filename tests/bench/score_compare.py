@@ -156,7 +156,10 @@ def _across(row: dict[str, str], facts: list[Finding]) -> str:
                 {d for d in position.documents if any(_has(position.value, number) for number in listed.get(d, []))}
                 for position in finding.positions
             ]
-            if len([side for side in sides if side]) > 1:
+            there = [set(position.documents) & set(listed) for position in finding.positions]
+            if len([side for side in sides if side]) > 1 or (
+                finding.kind == "arithmetic" and any(sides) and len([side for side in there if side]) > 1
+            ):
                 return "discrepancy"
         if finding.verdict == "updated" and row["verdict"] == "updated":
             return "updated"

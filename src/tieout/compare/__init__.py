@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tieout.compare.derive import derive
 from tieout.compare.fact import finding_id, gather
 from tieout.compare.verdict import judge
 from tieout.model import Claim, Finding
@@ -26,7 +27,8 @@ def compare(
     evidence; a document that is not in it is its own group. The result is sorted, worst first, and does not
     depend on the order of ``claims``. Attributes without a rule are compared by the kind of their value.
     """
-    findings = [finding for fact in gather(claims, book, groups or {}) for finding in judge(fact)]
+    joined = [*claims, *derive(claims)]
+    findings = [finding for fact in gather(joined, book, groups or {}) for finding in judge(fact)]
     return sorted(findings, key=_order)
 
 

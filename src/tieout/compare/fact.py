@@ -47,8 +47,9 @@ class Entry:
 
     @property
     def rank(self) -> tuple[float, float, str, str]:
-        """Sort key that prefers plain figures to hedged ones and fine print to round print."""
-        plain = {"exact": 0.0, "approx": 1.0, "range": 2.0, "vague": 4.0}.get(self.value.modifier, 3.0)
+        """Sort key that prefers stated to derived, plain to hedged figures, fine print to round print."""
+        plain = 10.0 if self.claim.origin == "derived" else 0.0
+        plain += {"exact": 0.0, "approx": 1.0, "range": 2.0, "vague": 4.0}.get(self.value.modifier, 3.0)
         return plain, printed_step(self.value), self.document, self.claim.claim
 
 

@@ -42,7 +42,9 @@ def by_range(entries: Sequence[Entry], wide: Callable[[Value], tuple[Span, ...]]
     spans = [wide(item[0].value) or (Span(-inf, inf),) for item in items]
     if len(items) == 1:
         return [items[0]]
-    events = sorted(event for index, own in enumerate(spans) for span in own for event in _events(index, span))
+    events = sorted(
+        event for index, own in enumerate(spans) for span in own for event in _events(index, span)
+    )
     left = set(range(len(items)))
     found: list[Stand] = []
     for _ in range(_ROUNDS):

@@ -11,10 +11,12 @@ from tieout.model import FindingKind, Verdict
 from tieout.semantics.dates import DateSet, Period, say_distance
 from tieout.semantics.numbers import Overlap, stated_figures
 from tieout.semantics.wording import say
-from tieout.values.model import Value
+from tieout.values import Value, format_value
 
 _SHOWN_DOCUMENTS = 4
 _SHOWN_POSITIONS = 4
+_LOOSE = 3.0
+"""From this rank on an entry is a bound, a vague word or a sum, and speaks for a position only alone."""
 _HEDGED = frozenset({"approx", "vague"})
 _BOUNDED = frozenset({"at_least", "at_most", "more_than", "less_than"})
 
@@ -45,13 +47,12 @@ def spokesman(stand: Stand) -> Entry:
     backing: dict[object, set[str]] = {}
     for entry in stand:
         backing.setdefault(entry.value, set()).add(entry.group)
-    return min(stand, key=lambda entry: (entry.rank[0] >= 3.0, -len(backing[entry.value]), entry.rank))
+    return min(stand, key=lambda entry: (entry.rank[0] >= _LOOSE, -len(backing[entry.value]), entry.rank))
 
 
 def normal_form(entry: Entry) -> str:
     """The value of an entry in the normal form of tables."""
-    value = entry.value
-    return value.edtf if value.edtf and value.kind in ("date", "period") else say(value)
+    return format_value(entry.value) or say(entry.value)
 
 
 def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: FindingKind) -> str:
@@ -125,7 +126,10 @@ def _by_value(stand: Stand) -> str:
 
 
 def _value(stand: Stand) -> str:
-    return say(spokesman(stand).value)
+    entry = spokesman(stand)
+    if entry.claim.origin == "derived":
+        return f"{say(entry.value)}, worked out from {entry.claim.text},"
+    return say(entry.value)
 
 
 def _documents(stand: Stand) -> str:

@@ -20,7 +20,11 @@ def explained_by_time(fact: Fact, component: Sequence[Stand], planned: bool) -> 
     drifts must not have moved faster than its rule allows. Plans and forecasts may change in any direction.
     """
     judgement = fact.judgement
-    if not (judgement.drifts or judgement.grows or planned) or fact.family == "age" or fact.qualifier("as_of"):
+    if (
+        not (judgement.drifts or judgement.grows or planned)
+        or fact.family == "age"
+        or fact.qualifier("as_of")
+    ):
         return False
     dated = [(days, stand) for stand in component if (days := _days(stand)) is not None]
     if len(dated) < len(component):

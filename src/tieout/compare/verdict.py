@@ -73,7 +73,8 @@ def _judge_component(
     findings = []
     documents = {entry.document for entry in entries} | {entry.document for entry in moved}
     if len(documents) > 1 or ruling.verdict != "discrepancy":
-        findings.append(_finding(fact, component, aside, ruling, "cross_source"))
+        kind: FindingKind = "arithmetic" if _rests_on_sum(component) else "cross_source"
+        findings.append(_finding(fact, component, aside, ruling, kind))
     if ruling.verdict == "discrepancy":
         findings += _within(fact, component, aside)
     return findings
@@ -83,8 +84,7 @@ def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> l
     """A finding for each document with values in two positions that do not meet."""
     seen: dict[str, list[Stand]] = {}
     for stand in component:
-        for document in sorted({entry.document for entry in stand}):
-            own = tuple(entry for entry in stand if entry.document == document)
+        for document, own in _by_document(stand).items():
             seen.setdefault(document, []).append(own)
     findings = []
     for document in sorted(seen):
@@ -93,10 +93,24 @@ def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> l
         entries = [entry for stand in seen[document] for entry in stand]
         for part in _components(fact, entries):
             ruling = _rule(fact, part, planned=False)
-            if ruling.verdict == "discrepancy":
+            if ruling.verdict == "discrepancy" and not _rests_on_sum(part):
                 withdrawn = [entry for entry in aside if entry.document == document]
                 findings.append(_finding(fact, part, withdrawn, ruling, "within_document"))
     return findings
+
+
+def _rests_on_sum(component: Sequence[Stand]) -> bool:
+    """Whether one side of a disagreement is only worked out from other claims."""
+    return len(component) > 1 and any(
+        all(entry.claim.origin == "derived" for entry in stand) for stand in component[:2]
+    )
+
+
+def _by_document(stand: Stand) -> dict[str, Stand]:
+    found: dict[str, list[Entry]] = {}
+    for entry in stand:
+        found.setdefault(entry.document, []).append(entry)
+    return {document: tuple(entries) for document, entries in found.items()}
 
 
 def _rule(fact: Fact, component: Sequence[Stand], planned: bool) -> Ruling:
@@ -139,8 +153,9 @@ def _pairs(fact: Fact, component: Sequence[Stand]) -> tuple[tuple[Step, ...], Re
 
 def _within_stand(fact: Fact, stand: Stand) -> tuple[Step, ...]:
     first = stand[0]
+    others = {entry.value: entry for entry in reversed(stand[1:])}
     steps = []
-    for entry in stand[1:_SHOWN_STEPS]:
+    for entry in [entry for entry in stand[1:] if others[entry.value] is entry][:_SHOWN_STEPS]:
         relation = _relate(fact, first, entry)
         steps.append(Step(first.claim.claim, entry.claim.claim, relation.kind, relation.reason))
     return tuple(steps)
