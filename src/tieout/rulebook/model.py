@@ -59,8 +59,9 @@ class Pattern:
 
     ``qualifiers``, ``marks``, ``attribute`` and ``confidence`` are what this wording adds to the rule's own
     (empty and 0 where it adds nothing). ``nouns``, where not empty, are the head nouns (lemmas) one of which
-    the value must count: "12,000 inhabitants" is a population, "12,000 members" is not. ``counted_from``
-    names the slot with the date from which a duration in ``{value}`` is counted ("two days before the attacks").
+    the value must count: "12,000 inhabitants" is a population, "12,000 members" is not.
+    ``counted_from`` names the slot with the date from which a duration in ``{value}`` is counted ("two days
+    before the attacks").
     """
 
     source: str

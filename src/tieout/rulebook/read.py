@@ -21,7 +21,8 @@ from tieout.values.vocabulary import Vocabulary, vocabulary
 
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "attribute": str, "question": str, "wikidata": str, "source": str, "value": str,
-    "subject": str, "policy": str, "open": bool, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
+    "subject": str, "policy": str,
+    "open": bool, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
     "slots": dict, "qualifiers": dict, "unless": list, "compare": dict, "example": list, "pair": list,
 }  # fmt: skip
 """Every key a rule file may hold, and its type."""
