@@ -174,7 +174,7 @@ def _kinds_meet(first: str, second: str, lexicon: EventWords) -> bool:
 
 
 def _fits(event: _Event, phrase: EventPhrase, lexicon: EventWords) -> bool:
-    """Whether a bare noun can speak of ``event``; a broader word needs its article, 'a crash' is a new one."""
+    """Whether a bare noun can speak of ``event``; a broader word needs its article."""
     if not _kinds_meet(event.kind, phrase.kind, lexicon):
         return False
     if phrase.kinds and (event.kind != phrase.kind or (event.kinds and not event.kinds & set(phrase.kinds))):
@@ -220,7 +220,8 @@ def _main_name(sentences: Sequence[Sentence], names: Sequence[EntityMention]) ->
         if name.form == "name" and name.entity_type != "event":
             called = name.entity or name.text
             key = called.split()[-1].casefold()
-            scores[key] = scores.get(key, 0.0) + _weight(name.start, sentences, lead)
+            share = 0.5 if name.entity_type == "organization" else 1.0
+            scores[key] = scores.get(key, 0.0) + share * _weight(name.start, sentences, lead)
             fullest[key] = max(fullest.get(key, ""), called, key=len)
     best = max(scores, key=lambda key: scores[key], default="")
     return fullest[best] if scores.get(best, 0.0) >= 3.0 else ""

@@ -52,12 +52,9 @@ def noun_phrase(
     while place < len(tokens) and _opens(tokens[place], words):
         place += 1
     first = place
-    while (
-        place < len(tokens)
-        and place - first <= _LONGEST
-        and place not in stops
-        and _can_stand(tokens, place, words)
-    ):
+    while place < len(tokens) and place - first <= _LONGEST and place not in stops:
+        if not _can_stand(tokens, place, words) or (place > first and _opens_itself(tokens[place], words)):
+            break
         place += 1
     return _made(tokens, first, place, words)
 
@@ -75,6 +72,8 @@ def noun_phrase_before(tokens: Sequence[Token], verbs: Sequence[Verb], last: int
         and (first - 1) not in covered
         and _can_stand(tokens, first - 1, words)
     ):
+        if _opens_itself(tokens[first], words):
+            break
         first -= 1
     return _made(tokens, first, last + 1, words)
 
@@ -98,6 +97,14 @@ def _can_stand(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     return token.tag == "genitive" or words.is_noun(token)
 
 
+def _opens_itself(token: Token, words: Grammar) -> bool:
+    """Whether a mention brings its own article ("the small town"): it begins its phrase."""
+    if token.entity is None or token.entity.form == "name":
+        return False
+    first = token.lower.partition(" ")[0]
+    return first in words.definite or first in words.possessives
+
+
 def _made(tokens: Sequence[Token], first: int, end: int, words: Grammar) -> NounPhrase | None:
     while first < end and tokens[first].tag == "genitive":
         first += 1
@@ -109,15 +116,30 @@ def _made(tokens: Sequence[Token], first: int, end: int, words: Grammar) -> Noun
         _said(token, place) for place, token in enumerate(tokens[first:end], first) if token.tag != "genitive"
     ]
     last = tokens[end - 1]
-    head = last.text if last.tag == "entity" else singular(last.lower)
+    head = _head(last)
     return NounPhrase(head, tuple(said[:-1]), tuple(said), first, end)
+
+
+def _head(token: Token) -> str:
+    if token.entity is None:
+        return singular(token.lower)
+    return token.text if token.entity.form == "name" else singular(token.lower.split()[-1])
 
 
 def _said(token: Token, place: int) -> str:
     if token.entity is not None:
-        name = token.entity.entity if token.entity.confidence >= 0.5 and not token.entity.candidates else ""
-        return name or token.text
+        entity = token.entity
+        known = entity.entity and entity.confidence >= 0.5 and not entity.candidates
+        if known and entity.entity_type != "event":
+            return entity.entity
+        return _without_article(token.text)
     return token.text if token.is_capital and place else token.lower
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    words = grammar()
+    return rest if rest and first.lower() in words.definite | words.possessives else text
 
 
 def pieces(

@@ -24,10 +24,12 @@ def what_phrase(
 ) -> What:
     """What ``mention`` counts, measures or dates. ``names`` are the sentence's entity mentions, sorted.
 
-    Never raises; an empty ``What`` where the sentence does not say, and for a number that is a label ("pillar 7").
+    Never raises; an empty ``What`` where the sentence does not say, and for a mere label ("pillar 7").
     """
     near = near_figure(text, sentence, mention, names)
     if near is None:
+        return What()
+    if mention.value.kind == "age":
         return What()
     if mention.value.kind in ("date", "period", "time"):
         return dated_what(near)

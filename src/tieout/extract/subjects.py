@@ -249,12 +249,16 @@ def _before_parenthesis(tokens: Sequence[Token], comma: int, words: Grammar) -> 
             return None
         if tokens[place].text == ",":
             opener, before = tokens[place + 1], tokens[place - 1]
-            fronted = opener.is_word and opener.lower in words.prepositions
+            fronted = opener.is_word and opener.lower in words.prepositions and _has_comma(tokens, place)
             named = before.tag in ("entity", "value") or words.is_noun(before) or before.text in ")]"
             if named and not fronted and not _fronted(tokens, place, words):
                 return place - 1
         place -= 1
     return None
+
+
+def _has_comma(tokens: Sequence[Token], end: int) -> bool:
+    return any(token.text == "," for token in tokens[:end])
 
 
 def _fronted(tokens: Sequence[Token], comma: int, words: Grammar) -> bool:
@@ -302,6 +306,8 @@ def _bounds(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
 def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> int | None:
     governed = False
     head: int | None = None
+    soft: int | None = None
+    opener = ""
     for place in range(first, last + 1):
         token = tokens[place]
         if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
@@ -315,8 +321,9 @@ def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) 
             if after is not None and after.tag == "genitive":
                 continue
             ends_phrase = after is None or not words.is_noun(after) or token.tag == "entity"
-            if governed and ends_phrase and place < last:
-                governed = False
+            if governed and ends_phrase:
+                soft = place if opener in words.subordinators else soft
+                governed = place == last
             elif not governed:
                 head = place
                 if token.is_word and token.lower in words.pronouns:
@@ -331,7 +338,7 @@ def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) 
             and not governed
         ):
             head = place
-    return head
+    return head if head is not None else soft
 
 
 def owner_of(tokens: Sequence[Token], head: int) -> int | None:

@@ -108,6 +108,7 @@ def between(rows: Sequence[Row], start: int, end: int) -> list[Row]:
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    numerals = word_class("figure-word")
     for match in _WORD.finditer(text, start, end):
         piece = match.group()
         first = piece[0]
@@ -118,6 +119,8 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
             tag = (
                 "genitive" if first in "'’" and (len(piece) > 1 or _after_s(text, match.start())) else "mark"
             )
+        elif piece.lower() in numerals:
+            tag = "digit"
         tokens.append(Token(match.start(), match.end(), piece, piece.lower(), tag))
 
 

@@ -1,0 +1,99 @@
+"""What a date, period or time of day is the date of: the deed of its clause, with what was done."""
+
+from __future__ import annotations
+
+from tieout.extract.clauses import Verb
+from tieout.extract.counted import What, participle_of
+from tieout.extract.lemmas import word_class
+from tieout.extract.near import Near
+from tieout.extract.nouns import NounPhrase, noun_phrase, noun_phrase_before, pieces
+from tieout.extract.subjects import subject_of
+
+
+def dated_what(near: Near) -> What:
+    """'first span installed' for 'the first span was installed on 30 May'; empty where no deed is told."""
+    attributive = _attributive(near)
+    if attributive is not None:
+        return What(attributive.head, attributive.modifiers, "", " ".join(attributive.words))
+    event = _event_before(near)
+    if event is not None:
+        return What(event.head, event.modifiers, "", " ".join(event.words))
+    if near.governor is None:
+        return What()
+    return _deed(near, near.governor)
+
+
+def _attributive(near: Near) -> NounPhrase | None:
+    """'the 2011 census', 'a 2001 agreement': a date between an article and its noun."""
+    before = near.lower(near.place - 1)
+    if before not in near.words.determiners and before not in near.words.possessives:
+        return None
+    phrase = noun_phrase(near.tokens, near.verbs, near.place + 1, measured=False)
+    if phrase is None or phrase.start != near.place + 1 or near.tokens[phrase.start].is_capital:
+        return None
+    return phrase
+
+
+def _event_before(near: Near) -> NounPhrase | None:
+    """'until its independence in 1975', 'the fire of 1871': the event noun the date hangs on."""
+    if near.lower(near.place - 1) not in ("in", "of", "on", "from", "between", "at"):
+        return None
+    phrase = noun_phrase_before(near.tokens, near.verbs, near.place - 2)
+    if phrase is None or phrase.head not in word_class("event-noun"):
+        return None
+    governed = near.lower(phrase.start - 1) in near.words.prepositions or near.lower(phrase.start - 2) in (
+        near.words.prepositions
+    )
+    return phrase if governed or near.lower(near.place - 1) == "of" else None
+
+
+def _deed(near: Near, governor: Verb) -> What:
+    """The verb of the clause with its object, or with its subject where that is a thing."""
+    subject = subject_of(near.tokens, near.verbs, near.number_of(governor))
+    doer = _thing(near, subject, governor)
+    done = None if governor.passive or governor.lemma == "be" else _object(near, governor)
+    if governor.lemma in ("be", "become", "remain"):
+        named = [*(doer.words if doer is not None else ()), *_predicate(near, governor)]
+        return What(doer.head if doer is not None else "", (), governor.lemma, " ".join(named))
+    if done is not None and done.head == "place" and governor.lemma == "take":
+        return What(doer.head, doer.modifiers, "take", " ".join(doer.words)) if doer is not None else What()
+    phrase = done if done is not None else doer
+    verb = (
+        ""
+        if done is not None and governor.lemma in word_class("frame-light")
+        else participle_of(governor.lemma)
+    )
+    if phrase is None:
+        tail, _ = pieces(near.tokens, near.verbs, governor.last + 1, money=False)
+        return What("", (), governor.lemma, " ".join([verb, *tail]))
+    words = [*phrase.words, *([verb] if verb else [])]
+    return What(phrase.head, phrase.modifiers, governor.lemma, " ".join(words))
+
+
+def _thing(near: Near, subject: int | None, governor: Verb) -> NounPhrase | None:
+    """The subject as a phrase where it is a common noun; for a passive verb a name counts too."""
+    if subject is None or subject == near.place:
+        return None
+    token = near.tokens[subject]
+    if token.entity is not None and token.entity.form != "name" and governor.passive:
+        return None
+    if not near.words.is_noun(token):
+        return None
+    return noun_phrase_before(near.tokens, near.verbs, subject)
+
+
+def _object(near: Near, governor: Verb) -> NounPhrase | None:
+    start = governor.last + 1
+    while near.lower(start) in near.words.adverbs and start < len(near.tokens):
+        start += 1
+    if start == near.place or near.lower(start) in near.words.prepositions:
+        return None
+    phrase = noun_phrase(near.tokens, near.verbs, start, measured=False)
+    return None if phrase is None or phrase.covers(near.place) else phrase
+
+
+def _predicate(near: Near, governor: Verb) -> list[str]:
+    phrase = noun_phrase(near.tokens, near.verbs, governor.last + 1, measured=False)
+    if phrase is None or phrase.covers(near.place):
+        return []
+    return list(phrase.words)
