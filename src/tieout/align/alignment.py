@@ -214,16 +214,17 @@ def _join_aliases(board: Board) -> None:
 
 def _join_described(board: Board) -> None:
     """A description that stands alone joins the name it is hung on elsewhere in its document."""
-    bearers: dict[tuple[str, frozenset[str]], list[Node]] = defaultdict(list)
+    bearers: dict[tuple[str, str, frozenset[str]], list[Node]] = defaultdict(list)
     for node in board.nodes:
         name = parse_name(node.name, node.kind)
-        for description in (*name.descriptions, *name.titles):
-            bearers[node.document, phrase_words(description)].append(node)
+        for description in (*name.descriptions, " ".join(name.titles)):
+            if description:
+                bearers[node.document, node.kind, phrase_words(description)].append(node)
     for node in board.nodes:
-        if parse_name(node.name, node.kind).nominal:
-            homes = _distinct(board, bearers.get((node.document, phrase_words(node.name)), ()))
-            if len(homes) == 1:
-                board.join(node, homes[0], f"{node.document} hangs it on {homes[0].name}")
+        words = phrase_words(node.name.partition(" (")[0])
+        homes = _distinct(board, bearers.get((node.document, node.kind, words), ()))
+        if len(homes) == 1 and words:
+            board.join(node, homes[0], f"{node.document} hangs it on {homes[0].name}")
 
 
 def _join_related(board: Board, shorts: dict[str, list[tuple[str, NameRelation]]]) -> None:

@@ -25,8 +25,11 @@ class Decision:
 
 
 def name_key(name: str) -> str:
-    """What two spellings share when they differ in case, marks or spacing alone."""
-    return " ".join(fold_words(name)) or name.strip()
+    """What two spellings share when they differ in case, marks, spacing or a leading article alone."""
+    words = fold_words(name)
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words) or name.strip()
 
 
 def read_decisions(path: str | Path) -> list[Decision]:

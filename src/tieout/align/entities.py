@@ -67,10 +67,17 @@ def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
         documents[node.name].add(node.document)
         counts[node.name] += node.count
     names = sorted(documents)
-    full = [name for name in names if not _is_short(name, names, kind)] or names
+    plain = [name for name in names if _is_plain(name, kind)] or names
+    full = [name for name in plain if not _is_short(name, plain, kind)] or plain
     longest = -1 if kind in ("person", "event", "") else 1
     best = min(full, key=lambda name: (-len(documents[name]), -counts[name], longest * len(name), name))
-    return _ARTICLE.sub("", best)
+    return _ARTICLE.sub("", parse_name(best, kind).shown or best)
+
+
+def _is_plain(name: str, kind: EntityType) -> bool:
+    """True for a name without title or description around it."""
+    parsed = parse_name(name, kind)
+    return not (parsed.titles or parsed.descriptions or parsed.nominal or parsed.bracketed)
 
 
 def _is_short(name: str, names: Sequence[str], kind: EntityType) -> bool:

@@ -20,6 +20,8 @@ from tieout.values.vocabulary import vocabulary
 TokenKind = Literal["equal", "spelling", "nickname", "initial", "typing", "different"]
 
 _VOWELS = frozenset("aeiou")
+_LOOSE = str.maketrans({"p": "b", "h": "", "r": "l", "v": "b", "g": "k", "c": "k"})
+"""Consonants that scripts without p, v or a distinct r and l write with one letter."""
 _LONGEST_TOKEN = 40
 """Longer tokens are compared for equality alone: no word of a name is longer, and distances are quadratic."""
 
@@ -86,13 +88,9 @@ def sounds(folded: str) -> str:
         if folded.startswith(old):
             folded = new + folded.removeprefix(old)
     spoken = shelf.pattern.sub(lambda found: shelf.writes[found.group()], folded)
-    kept = [
-        letter
-        for place, letter in enumerate(spoken)
-        if not (place and (letter == spoken[place - 1] or (letter == "h" and place > 0)))
-    ]
-    collapsed = [letter for place, letter in enumerate(kept) if not (place and letter == kept[place - 1])]
-    return "".join(collapsed)
+    return "".join(
+        letter for place, letter in enumerate(spoken) if not (place and letter == spoken[place - 1])
+    )
 
 
 def _arabic_servant(folded: str) -> str:
@@ -114,7 +112,9 @@ def skeleton(folded: str) -> str:
 
 def relate_tokens(a: NameToken, b: NameToken) -> TokenRelation:
     """How token ``a`` stands to token ``b``. Symmetric; never raises."""
-    if a.bare != b.bare:
+    if a.bare or b.bare:
+        if a.folded == b.folded:
+            return TokenRelation("equal", 1.0, f"'{a.text}' is '{b.text}'")
         return _relate_bare(a, b)
     return relate_words(a.folded, b.folded)
 
@@ -141,7 +141,7 @@ def relate_words(a: str, b: str) -> TokenRelation:
         shelf.nicknames.get(b, frozenset()) & shelf.formal.get(a, frozenset())
     ):
         return TokenRelation("nickname", 0.9, f"'{a}' and '{b}' are forms of one given name")
-    if max(len(a), len(b)) > _LONGEST_TOKEN or _gendered(a, b):
+    if max(len(a), len(b)) > _LONGEST_TOKEN or _gendered(a, b) or _gendered(sounds(a), sounds(b)):
         return _different(a, b)
     return _relate_sounds(a, b)
 
@@ -153,7 +153,7 @@ def _relate_sounds(a: str, b: str) -> TokenRelation:
     longest, shortest = max(len(heard_a), len(heard_b)), min(len(heard_a), len(heard_b))
     if shortest >= 3 and Levenshtein.distance(heard_a, heard_b, score_cutoff=3) <= 3:
         cost = sound_cost(heard_a, heard_b)
-        if cost <= min(0.8, 0.1 * longest + 0.05):
+        if cost <= min(0.8, 0.1 * longest + 0.1):
             return TokenRelation("spelling", 0.95 - cost / 8, f"'{a}' and '{b}' write near sounds")
     return _relate_typing(a, b)
 
@@ -171,7 +171,7 @@ def _relate_typing(a: str, b: str) -> TokenRelation:
 
 
 def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
-    """Arabic or Hebrew script against letters with vowels: the consonants must be the same sounds."""
+    """A script without vowels or with vowels of its own: the consonants must be the same sounds."""
     left, right = _consonants(a.folded, bare=a.bare), _consonants(b.folded, bare=b.bare)
     if min(len(left), len(right)) >= 1 and left == right:
         return TokenRelation("spelling", 0.9, f"'{a.text}' and '{b.text}' have the same consonants")
@@ -183,13 +183,13 @@ def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
 def _consonants(folded: str, *, bare: bool) -> str:
     """Consonants to compare across scripts: y and w stand for vowels in a script without vowel letters."""
     heard = re.sub(r"[wy]", "", folded) if bare else folded.replace("w", "").replace("y", "").replace("v", "")
-    plain = skeleton(heard).replace("p", "b").replace("h", "")
+    plain = skeleton(heard).translate(_LOOSE)
     return "".join(letter for place, letter in enumerate(plain) if not (place and letter == plain[place - 1]))
 
 
 def _gendered(a: str, b: str) -> bool:
     """True where only the last vowel tells a woman's name from a man's: Olga / Oleg, Ivanov / Ivanova."""
-    if a[-1] == b[-1] or a[:2] != b[:2]:
+    if not a or not b or a[-1] == b[-1] or a[:2] != b[:2]:
         return False
     stems = {a[:-1] if a[-1] == "a" else a, b[:-1] if b[-1] == "a" else b}
     if len(stems) == 1 and (a[-1] == "a") != (b[-1] == "a"):
@@ -221,6 +221,8 @@ def sound_cost(a: str, b: str) -> float:
 def _lone_cost(letter: str, *, last: bool) -> float:
     if letter in _VOWELS:
         return 0.6 if last else 0.35
+    if letter == "h":
+        return 0.35
     return 1.0
 
 

@@ -12,7 +12,16 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from tieout.semantics.names import Match, NameRelation, different, known_names, match_tokens, spaced_alike
+from tieout.semantics.names import (
+    Match,
+    NameRelation,
+    different,
+    first_names,
+    known_names,
+    match_tokens,
+    same_names,
+    spaced_alike,
+)
 from tieout.values.name import NameToken, ParsedName, fold_words
 from tieout.values.vocabulary import vocabulary
 
@@ -56,7 +65,7 @@ def _words_of(language: str = "en") -> _Words:
         compass=frozenset(shelf.words("compass-word")),
         small=frozenset(shelf.words("acronym-stop")),
         events=events,
-        nations=frozenset((*nations, "us", "uk", "eu", "national", "federal")),
+        nations=frozenset((*nations, *first_names(), "us", "uk", "eu", "national", "federal")),
     )
 
 
@@ -83,7 +92,11 @@ def relate_organizations(a: ParsedName, b: ParsedName) -> NameRelation:
         return _both_extra(match)
     if (match.only_a or match.only_b) and all(_says_little(t, words) for t in min(left, right, key=len)):
         return different("only kind words in common", match.clauses, 0.3)
-    return _firm(match, left, right) or _one_extra(match, left, right, words)
+    firm = _firm(match, left, right)
+    if firm is not None:
+        return firm
+    longer = a if match.only_a else b
+    return _of_country(match, longer, words) or _one_extra(match, left, right, words)
 
 
 def relate_places(a: ParsedName, b: ParsedName) -> NameRelation:
@@ -198,6 +211,25 @@ def _firm(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> N
     )
 
 
+def _of_country(match: Match, longer: ParsedName, words: _Words) -> NameRelation | None:
+    """ "Liberation Front of Eritrea" against "Liberation Front": the country at the end may be dropped."""
+    extra = match.only_a or match.only_b
+    places = [n for n, token in enumerate(longer.tokens) if token.folded == "of"]
+    after = "".join(token.folded for token in longer.tokens[places[-1] + 1 :]) if places else ""
+    dropped = "".join(token.folded for token in extra)
+    if len(match.pairs) >= 2 and dropped in known_names() and after.removeprefix("the") in same_ends(dropped):
+        what = " ".join(token.text for token in extra)
+        return NameRelation(round(match.score - 0.1, 3), True, f"without 'of {what}'", match.clauses, "short")
+    return None
+
+
+def same_ends(name: str) -> frozenset[str]:
+    """All names of the country ``name``, folded without spaces, itself included."""
+    atlas = same_names()
+    number = atlas.get(name, -1)
+    return frozenset((name, *(other for other, place in atlas.items() if place == number)))
+
+
 def _one_extra(
     match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...], words: _Words
 ) -> NameRelation:
@@ -225,7 +257,23 @@ def _both_extra(match: Match) -> NameRelation:
 
 
 def _content(name: ParsedName) -> tuple[NameToken, ...]:
-    return tuple(token for token in name.tokens if token.role != "article") or name.tokens
+    """The tokens that say something, with a country of several words or names as one token."""
+    tokens = tuple(token for token in name.tokens if token.role != "article") or name.tokens
+    atlas, canonical = same_names(), first_names()
+    merged: list[NameToken] = []
+    place = 0
+    while place < len(tokens):
+        for size in (4, 3, 2, 1):
+            phrase = "".join(token.folded for token in tokens[place : place + size])
+            if size < len(tokens) and place + size <= len(tokens) and phrase in atlas:
+                text = " ".join(token.text for token in tokens[place : place + size])
+                merged.append(NameToken(text, canonical[atlas[phrase]], "name"))
+                place += size
+                break
+        else:
+            merged.append(tokens[place])
+            place += 1
+    return tuple(merged)
 
 
 def _joined(tokens: Iterable[NameToken]) -> str:

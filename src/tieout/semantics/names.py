@@ -76,6 +76,12 @@ def same_names(language: str = "en") -> dict[str, int]:
 
 
 @lru_cache(maxsize=4)
+def first_names(language: str = "en") -> tuple[str, ...]:
+    """The first name of each set of ``same_names``, without spaces, in the order of the sets."""
+    return tuple(names[0].replace(" ", "") for names in vocabulary(language).data["same-name"]["sets"])
+
+
+@lru_cache(maxsize=4)
 def known_names(language: str = "en") -> frozenset[str]:
     """Folded names without spaces that an atlas lists: two of them are never a typing error of each other."""
     data = vocabulary(language).data
@@ -122,11 +128,12 @@ def _merge_split(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[Na
 
 def spaced_alike(a: ParsedName, b: ParsedName) -> bool:
     """True where the names differ in spacing alone, with at most one slip: "FridrichBuchenberg"."""
-    if len(a.tokens) == len(b.tokens) or min(len(a.joined), len(b.joined)) < 6:
+    left, right = ("".join(token.folded for token in name.tokens) for name in (a, b))
+    if len(a.tokens) == len(b.tokens) or min(len(left), len(right)) < 6:
         return False
-    if a.joined == b.joined or (sounds(a.joined) == sounds(b.joined) and len(a.joined) < 40):
+    if left == right or (max(len(left), len(right)) < 40 and sounds(left) == sounds(right)):
         return True
-    return min(len(a.joined), len(b.joined)) >= 9 and OSA.distance(a.joined, b.joined, score_cutoff=1) <= 1
+    return min(len(left), len(right)) >= 9 and OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
@@ -217,7 +224,11 @@ def _anchored(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) 
         return True
     if len(match.pairs) == 1:
         shorter = min(a, b, key=len)[0].folded
-        return len(shorter) >= 7 and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
+        return (
+            match.score > 0.84
+            and len(shorter) >= 7
+            and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
+        )
     return len(full) >= 2
 
 

@@ -63,7 +63,7 @@ class ParsedName:
     ("Smith, John"). ``titles`` and ``suffixes`` are folded phrases set apart. ``bracketed`` is what stood in
     brackets ("NRF"), ``container`` what followed the comma of a place ("Illinois"). ``joined`` is all folded
     tokens without spaces. ``descriptions`` are the parts of the phrase that only describe; ``nominal`` is
-    true where nothing in it names ("the airline", "CEO of Northwind").
+    true where nothing in it names ("the airline", "CEO of Northwind"); ``shown`` is what names, as printed.
     """
 
     text: str
@@ -76,6 +76,7 @@ class ParsedName:
     joined: str = ""
     descriptions: tuple[str, ...] = ()
     nominal: bool = False
+    shown: str = ""
 
     @property
     def core(self) -> tuple[NameToken, ...]:
@@ -124,13 +125,15 @@ def parse_name(text: str, entity_type: str = "", language: str = "en") -> Parsed
     tokens = _tokens(_join_dotted(phrase.core, entity_type), words)
     titles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    titled = False
     if entity_type in ("person", ""):
-        tokens, titles = _take_titles(tokens, words, certain=entity_type == "person")
+        tokens, titles, titled = _take_titles(tokens, words, certain=entity_type == "person")
         tokens, suffixes = _take_suffixes(tokens, words)
     return ParsedName(
         text=text, tokens=tokens, titles=titles, suffixes=suffixes, bracketed=bracketed,
-        container=phrase.container, inverted=phrase.inverted, joined="".join(t.folded for t in tokens),
-        descriptions=phrase.descriptions, nominal=is_nominal(phrase.core, entity_type, language),
+        container=phrase.container, inverted=phrase.inverted, joined=_join(tokens),
+        descriptions=phrase.descriptions, shown=phrase.core,
+        nominal=not titled and is_nominal(phrase.core, entity_type, language),
     )  # fmt: skip
 
 
@@ -158,6 +161,10 @@ def _words_of(language: str) -> _Words:
     )
 
 
+def _join(tokens: tuple[NameToken, ...]) -> str:
+    return "".join(t.folded for t in tokens if t.role != "article") or "".join(t.folded for t in tokens)
+
+
 def _split_folded(word: str) -> list[str]:
     """One printed word may fold to several (a middle dot, romanised ideographs)."""
     folded = fold(word)
@@ -173,6 +180,10 @@ def _join_dotted(body: str, entity_type: str) -> str:
 
 def _tokens(body: str, words: _Words) -> tuple[NameToken, ...]:
     tokens: list[NameToken] = []
+    if any(unicodedata.category(letter).startswith("M") for letter in body):
+        # vowel signs of South-East Asian scripts part words for a pattern; their romanisation is loose too
+        loose = (NameToken(word, word, _role(word, word, words), bare=True) for word in fold(body).split())
+        return tuple(token for token in loose if token.folded.isalnum())[:MOST_TOKENS]
     for match in _WORD.finditer(body):
         text = match.group()
         bare = _writes_no_vowels(text)
@@ -226,13 +237,24 @@ def _merge_numbers(tokens: list[NameToken]) -> tuple[NameToken, ...]:
 
 
 def _writes_no_vowels(text: str) -> bool:
-    return any("֐" <= letter <= "ۿ" or "ݐ" <= letter <= "ݿ" or "יִ" <= letter <= "﻿" for letter in text)
+    """True for Arabic and Hebrew letters, and for ideographs, whose romanisation has vowels of its own."""
+    return any(
+        "\u0590" <= letter <= "\u06ff"
+        or "\u0750" <= letter <= "\u077f"
+        or "\u3400" <= letter <= "\u9fff"
+        or "\ufb1d" <= letter <= "\ufdff"
+        or "\ufe70" <= letter <= "\ufefc"
+        for letter in text
+    )
 
 
 def _take_titles(
     tokens: tuple[NameToken, ...], words: _Words, *, certain: bool
-) -> tuple[tuple[NameToken, ...], tuple[str, ...]]:
-    """Sets apart titles at the front, and all up to an office title where a person is certain."""
+) -> tuple[tuple[NameToken, ...], tuple[str, ...], bool]:
+    """Sets apart titles at the front, and all up to an office title where a person is certain.
+
+    The last of the three is true where a country stood between title and name ("President of Peru X").
+    """
     titles: list[str] = []
     rest = tokens
     if certain:
@@ -249,11 +271,18 @@ def _take_titles(
                 titles.append(phrase)
                 rest, moved = rest[size:], True
                 break
+    of_nation = False
     if titles and len(rest) > 2 and rest[0].folded == "of":
-        rest = _after_nation(rest)
+        after = _after_nation(rest)
+        of_nation = after != rest
+        titles.append(" ".join(token.folded for token in rest[: len(rest) - len(after)]))
+        rest = after
     while len(rest) > 1 and rest[0].folded in ("the", "of") and (titles or rest[0].folded == "the"):
         rest = rest[1:]
-    return (rest, tuple(titles)) if any(t.role != "particle" for t in rest) else (tokens, ())
+    titles = [title for title in titles if title]
+    if all(token.role == "particle" for token in rest):
+        return tokens, (), False
+    return rest, tuple(titles), of_nation
 
 
 def _after_nation(tokens: tuple[NameToken, ...]) -> tuple[NameToken, ...]:

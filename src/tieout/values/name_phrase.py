@@ -113,7 +113,7 @@ def is_nominal(core: str, entity_type: str, language: str = "en") -> bool:
     head = words[next(ends, len(words)) - 1].strip(".,")
     if entity_type == "person":
         return head.lower() in _offices(language) or (article and all(word[:1].islower() for word in words))
-    if entity_type == "organization":
+    if entity_type == "organization" and (article or not core.islower()):
         return head.isalpha() and head.islower() and len(head) > 3 and (article or len(words) > 1)
     return False
 
@@ -132,10 +132,17 @@ def _read_comma(body: str, entity_type: str, language: str) -> Phrase:
     words = _WORDS.findall(head)
     offices = _offices(language)
     last = words[-1].lower()
-    describes = last in offices or (last.islower() and words[-1][:1].islower() and last not in _CONNECTORS)
+    before_of = head.partition(" of ")[0].split()[-1:] if " of " in head else []
+    describes = (
+        last in offices
+        or any(word.lower() in offices for word in before_of)
+        or (last.islower() and words[-1][:1].islower() and last not in _CONNECTORS)
+    )
     if describes and tail[:1].isupper() and entity_type != "place":
         return Phrase(tail.split(",")[0], (head,))
     first = tail.split()[0]
+    if entity_type == "place" and first.lower() not in _ARTICLES:
+        return Phrase(head, container=tail)
     if first.lower() in _ARTICLES or first == "another" or tail[:1].islower() or tail[:1].isdigit():
         return Phrase(head, (tail.split(",")[0].strip(),))
     return _read_names(head, tail, entity_type, offices)
@@ -143,8 +150,6 @@ def _read_comma(body: str, entity_type: str, language: str) -> Phrase:
 
 def _read_names(head: str, tail: str, entity_type: str, offices: frozenset[str]) -> Phrase:
     """Two capitalised parts: "Springfield, Illinois", "Hale, Ann", "Ann Hale, Mayor of Springfield"."""
-    if entity_type == "place":
-        return Phrase(head, container=tail)
     tails = [word.strip(".,").lower() for word in tail.split()]
     if any(word in offices for word in tails):
         return Phrase(head, (tail,))
