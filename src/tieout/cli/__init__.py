@@ -76,10 +76,6 @@ main = LazyGroup(
             ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
             help="Print the version of tieout and of its rule book.",
         ),
-        click.Option(
-            ["--debug"], is_flag=True, expose_value=False, is_eager=True, hidden=True,
-            callback=lambda context, _parameter, asked: context.meta.__setitem__("tieout.debug", asked),
-        ),
     ],
 )  # fmt: skip
 """The ``tieout`` command. Called with no arguments it takes them from the command line, and exits."""

@@ -73,6 +73,7 @@ class LazyGroup(click.Group):
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         words = list(sys.argv[1:] if args is None else args)
         debug = "--debug" in words or bool(os.environ.get("TIEOUT_DEBUG"))
+        words = [word for word in words if word != "--debug"]
         with Door(debug=debug):
             # click returns the code of context.exit() here, and a command's own return value otherwise.
             code = super().main(words, prog_name or "tieout", complete_var, standalone_mode=False, **extra)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tieout.errors import NothingToCompare
 from tieout.gate.policy import Policy, find_policy, read_policy
 from tieout.gate.ticks import tick_draft
 from tieout.model import Document, Tick
-from tieout.pipeline import Report
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 __all__ = ["Gated", "Policy", "find_policy", "gate", "read_policy", "tick_draft"]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Document, Finding, Position, Tick, Unclaimed
-from tieout.pipeline import Report
 from tieout.tables import join_qualifiers
 from tieout.values import format_value
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 _RANK = {"contradicted": 0, "tied": 1, "untied": 2}
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from tieout.pipeline import Report
 from tieout.report.style import Look
 
-Reporter = Callable[[Report, Look], "str | bytes"]
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
+
+Reporter: TypeAlias = "Callable[[Report, Look], str | bytes]"
 
 REPORTERS: Mapping[str, str] = {
     "table": "tieout.report.table:to_table",
@@ -17,6 +19,7 @@ REPORTERS: Mapping[str, str] = {
     "json": "tieout.report.sheets:to_json",
     "jsonl": "tieout.report.sheets:to_jsonl",
     "markdown": "tieout.report.markdown:to_markdown",
+    "html": "tieout.report.html:to_html",
 }
 """Every format of ``check`` and ``compare``: where its reporter lives. A new format is one file and one
 line.
@@ -28,6 +31,7 @@ SUFFIXES: Mapping[str, str] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
+    ".html": "html",
 }
 """What ``-o FILE`` means by itself."""
 
@@ -35,7 +39,7 @@ SUFFIXES: Mapping[str, str] = {
 def reporter(name: str) -> Reporter:
     """The reporter of format ``name``; raises ``KeyError`` for a name that is not in ``REPORTERS``."""
     module, attribute = REPORTERS[name].split(":")
-    return cast(Reporter, getattr(import_module(module), attribute))
+    return cast("Reporter", getattr(import_module(module), attribute))
 
 
 __all__ = ["REPORTERS", "SUFFIXES", "Look", "Reporter", "reporter"]

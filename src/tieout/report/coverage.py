@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tieout.model import Unclaimed
-from tieout.pipeline import Report
 from tieout.report.style import clean
 from tieout.report.words import plural
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 _SAMPLES = 3
 """How many figures or names are given as examples before "and 12 more"."""
@@ -16,10 +19,11 @@ _SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One sentence on what was compared, and one clause for each thing that was not."""
+    """What was compared in one sentence, a clause for each thing that was not, and where to see the rest."""
 
     compared: str
     missed: tuple[str, ...]
+    hint: str
 
 
 def coverage(report: Report) -> Coverage:
@@ -30,9 +34,11 @@ def coverage(report: Report) -> Coverage:
     compared = sum(count for verdict, count in verdicts.items() if verdict != "single")
     head = f"{plural(len(report.documents), 'document')}, {plural(len(report.claims), 'claim')}, "
     head += f"{plural(compared, 'fact')} compared"
-    return Coverage(
-        f"{head}: {_told(report, verdicts)}." if compared else f"{head}.", tuple(_missed(report, verdicts))
-    )
+    compared_line = f"{head}: {_told(report, verdicts)}." if compared else f"{head}."
+    hints = ["--all" if verdicts["single"] else "", "--table unclaimed" if report.unclaimed else ""]
+    shown = [hint for hint in hints if hint]
+    hint = f"See them with {' or '.join(shown)}." if shown else ""
+    return Coverage(compared_line, tuple(_missed(report, verdicts)), hint)
 
 
 def _told(report: Report, verdicts: Counter[str]) -> str:
@@ -62,9 +68,9 @@ def _told(report: Report, verdicts: Counter[str]) -> str:
 def _missed(report: Report, verdicts: Counter[str]) -> list[str]:
     missed: list[str] = []
     if verdicts["single"]:
-        missed.append(f"{plural(verdicts['single'], 'fact')} that only one source states (--all lists them)")
+        missed.append(f"{plural(verdicts['single'], 'fact')} that only one source states")
     if report.unclaimed:
-        missed.append(_unclaimed(report.unclaimed))
+        missed += _unclaimed(report.unclaimed)
     undated = [document.id for document in report.documents if document.published is None]
     if undated:
         one = len(undated) == 1
@@ -77,18 +83,13 @@ def _missed(report: Report, verdicts: Counter[str]) -> list[str]:
     return missed
 
 
-def _unclaimed(unclaimed: tuple[Unclaimed, ...]) -> str:
-    count = plural(len(unclaimed), "figure")
-    reasons = Counter(row.reason for row in unclaimed)
-    texts = list(dict.fromkeys(f"“{clean(row.mention.text)}”" for row in unclaimed))
-    told = [
-        f"{number} {clean(reason)}"
-        for reason, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    if len(told) == 1:
-        why = clean(unclaimed[0].reason)
-        return f"{count} ({_sample(texts)}): {why} (--table unclaimed lists them)"
-    return f"{count} ({_sample(texts)}): {'; '.join(told)} (--table unclaimed lists them)"
+def _unclaimed(unclaimed: tuple[Unclaimed, ...]) -> list[str]:
+    """One clause a reason, the commonest first."""
+    by_reason: dict[str, list[str]] = {}
+    for row in unclaimed:
+        by_reason.setdefault(clean(row.reason), []).append(f"“{clean(row.mention.text)}”")
+    listed = sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [f"{plural(len(texts), 'figure')}, {_sample(texts)}: {reason}" for reason, texts in listed]
 
 
 def _sample(items: list[str]) -> str:

@@ -16,7 +16,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "entities": ("entity", "entity_type", "names", "claims", "merged_by"),
     "ticks": ("line", "text", "tick", "sources", "reason"),
     "unclaimed": ("document", "start", "text", "value", "reason"),
-    "values": ("kind", "start", "end", "text", "value", "low", "high", "unit", "modifier"),
+    "values": ("start", "kind", "text", "value", "low", "high", "modifier"),
     "names": ("a", "b", "score", "same", "reason"),
 }
 """The columns of each table that a terminal shows; the files hold all of them."""

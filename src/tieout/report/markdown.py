@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Finding
-from tieout.pipeline import Report
 from tieout.report.coverage import coverage
 from tieout.report.listing import escape_cell, markdown_table
 from tieout.report.sheets import table_rows
 from tieout.report.style import CLOSE, OPEN, Look, cell_text, clean
-from tieout.report.words import Sources, fact_name, percent, quotation, worst_first
+from tieout.report.words import Sources, fact_name, ordered, percent, quotation
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 
 def to_markdown(report: Report, look: Look) -> str:
@@ -20,7 +23,7 @@ def to_markdown(report: Report, look: Look) -> str:
         return markdown_table([[cell_text(row.get(column)) for column in columns] for row in rows], columns)
     sources = Sources(report.documents, report.claims)
     claims = {claim.claim: claim for claim in report.claims}
-    findings = worst_first(report.findings)
+    findings = ordered(report)
     lines = ["# Discrepancies", ""]
     told = [finding for finding in findings if finding.verdict == "discrepancy" and finding.status == "open"]
     for finding in told:
@@ -53,7 +56,7 @@ def _discrepancy(finding: Finding, claims: Mapping[str, Claim], sources: Sources
     lines = [
         f"## {(finding.severity or 'major').capitalize()}: {name}",
         "",
-        escape_cell(clean(finding.reason)),
+        escape_cell(sources.in_words(finding.reason)),
         "",
     ]
     for position in finding.positions:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tieout.model import Document
-from tieout.pipeline import Report
 from tieout.report.style import Look
-from tieout.report.words import worst_first
+from tieout.report.words import ordered
 from tieout.tables import (
     TABLES,
     Row,
@@ -24,17 +23,18 @@ from tieout.tables import (
     write_jsonl,
 )
 
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
+
 REPORT_TABLES = ("findings", "claims", "matrix", "entities", "unclaimed")
 """The tables of a report, the default first."""
 
 
 def table_rows(report: Report, table: str) -> tuple[list[Row], Sequence[str]]:
     """The rows and columns of one table of ``report``; findings and matrix come worst first."""
-    documents = [document.id for document in report.documents] or sorted(
-        {claim.document for claim in report.claims}
-    )
+    documents = document_names(report)
     if table == "matrix":
-        findings = worst_first(report.findings)
+        findings = ordered(report)
         return matrix_to_rows(findings, report.claims, documents), matrix_columns(documents)
     if table == "claims":
         rows = claims_to_rows(report.claims, {document.id: document.group for document in report.documents})
@@ -43,8 +43,15 @@ def table_rows(report: Report, table: str) -> tuple[list[Row], Sequence[str]]:
     elif table == "unclaimed":
         rows = unclaimed_to_rows(report.unclaimed)
     else:
-        rows = findings_to_rows(worst_first(report.findings), publishers(report))
+        rows = findings_to_rows(ordered(report), publishers(report))
     return rows, TABLES[table]
+
+
+def document_names(report: Report) -> list[str]:
+    """Every document id; a report on claim tables has no documents, so its claims name them."""
+    return [document.id for document in report.documents] or sorted(
+        {claim.document for claim in report.claims}
+    )
 
 
 def publishers(report: Report) -> Mapping[str, str]:
@@ -80,7 +87,7 @@ def report_content(report: Report) -> dict[str, Any]:
     """What ``to_json`` prints. Findings carry their positions and steps as lists besides the table's
     columns.
     """
-    findings = worst_first(report.findings)
+    findings = ordered(report)
     rows = findings_to_rows(findings, publishers(report))
     return {
         "documents": [_document(document) for document in report.documents],

@@ -120,27 +120,34 @@ def grid(rows: Sequence[Sequence[str]], headers: Sequence[str], look: Look, *, s
     """A table that fits the width: the widest columns give way first, and their cells wrap."""
     from tabulate import tabulate
 
+    columns_of = list(zip(headers, *rows, strict=True))
     widths = fit(
-        [[columns(cell) for cell in column] for column in zip(headers, *rows, strict=True)], look.width
+        # tabulate leaves two blanks beside a heading.
+        [[columns(column[0]) + 2, *(columns(cell) for cell in column[1:])] for column in columns_of],
+        [max(columns(word) for cell in column for word in (*cell.split(" "), "")) for column in columns_of],
+        look.width,
     )
-    wrapped = [
+    titles, *wrapped = [
         ["\n".join(wrap(cell, look, width=room)) for cell, room in zip(row, widths, strict=True)]
-        for row in rows
+        for row in (headers, *rows)
     ]
-    titles = ["\n".join(wrap(title, look, width=room)) for title, room in zip(headers, widths, strict=True)]
     # Numbers stay as they are written: tabulate would print "173,000" as 173000 and "007" as 7.
     return str(tabulate(wrapped, headers=titles, tablefmt=style, disable_numparse=True))
 
 
-def fit(lengths: Sequence[Sequence[int]], width: int) -> list[int]:
-    """How wide each column may be, so that all with two blanks between them fill ``width`` at most."""
-    natural = [max(*column, 1) for column in lengths]
-    room = max(width - 2 * (len(natural) - 1), len(natural))
-    while sum(natural) > room:
-        widest = max(range(len(natural)), key=lambda column: natural[column])
-        if natural[widest] <= 4:
-            break
-        others = sorted(natural, reverse=True)
-        step = max(1, min(sum(natural) - room, natural[widest] - (others[1] if len(others) > 1 else 4)))
-        natural[widest] = max(4, natural[widest] - step)
-    return natural
+def fit(lengths: Sequence[Sequence[int]], words: Sequence[int], width: int) -> list[int]:
+    """How wide each column may be, so that all with two blanks between them fill ``width`` at most.
+
+    ``lengths`` are the columns' cells, ``words`` each column's longest word: no word is cut while another
+    column can still give way.
+    """
+    widths = [max(*column, 1) for column in lengths]
+    room = max(width - 2 * (len(widths) - 1), 1)
+    for least in (words, [4] * len(widths)):
+        while sum(widths) > room:
+            able = [column for column, wide in enumerate(widths) if wide > max(least[column], 4)]
+            if not able:
+                break
+            widest = max(able, key=lambda column: widths[column])
+            widths[widest] -= 1
+    return widths

@@ -5,14 +5,19 @@ checked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Finding, Position
-from tieout.pipeline import Report
 from tieout.report.coverage import Coverage, coverage
 from tieout.report.listing import to_listing
+from tieout.report.matrix import to_matrix
 from tieout.report.sheets import table_rows
 from tieout.report.style import Look, clean, columns, wrap
-from tieout.report.words import Sources, fact_name, percent, quotation, worst_first
+from tieout.report.words import Sources, fact_name, ordered, percent, plural, quotation, short
+from tieout.values import format_value
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 _QUOTES = 3
 """How many documents of one position are quoted; the others are named."""
@@ -28,12 +33,14 @@ _STYLES = {
 
 def to_table(report: Report, look: Look) -> str:
     """The report as text of ``look.width`` columns. With ``look.all`` agreements follow as one line each."""
+    if look.table == "matrix":
+        return to_matrix(report, look)
     if look.table:
         rows, columns_of_table = table_rows(report, look.table)
         return to_listing(rows, columns_of_table, "table", look, table=look.table)
     sources = Sources(report.documents, report.claims)
     claims = {claim.claim: claim for claim in report.claims}
-    findings = worst_first(report.findings)
+    findings = ordered(report)
     lines: list[str] = []
     for finding in findings:
         if finding.verdict == "discrepancy" and finding.status == "open":
@@ -60,9 +67,9 @@ def discrepancy(
         lines = [look.paint(line, "strong") for line in wrap(title, look)] + [
             look.paint(finding.finding, "faint")
         ]
-    lines += wrap(_sentence(finding.reason), look)
+    lines += wrap(_sentence(sources.in_words(finding.reason)), look)
     for position in finding.positions:
-        lines += ["", *_position(position, finding, claims, sources, look, quotes)]
+        lines += ["", *_position(position, claims, sources, look, quotes)]
     if finding.spread and "%" not in finding.reason:
         lines += ["", look.paint(f"  {percent(finding.spread)} apart", "faint")]
     if finding.confidence < 0.7:
@@ -77,46 +84,45 @@ def _sentence(reason: str) -> str:
 
 
 def _position(
-    position: Position,
-    finding: Finding,
-    claims: Mapping[str, Claim],
-    sources: Sources,
-    look: Look,
-    quotes: int,
+    position: Position, claims: Mapping[str, Claim], sources: Sources, look: Look, quotes: int
 ) -> list[str]:
     count = len(position.documents)
-    independent = len(position.groups)
     head = clean(position.value)
-    if count > 1 and 0 < independent < count:
-        told = f"{count} documents, {'1 source' if independent == 1 else f'{independent} sources'}"
-    elif count > 1:
-        told = f"{count} documents"
-    else:
-        told = sources.dated(position.documents[0]) if count else ""
-    lines = wrap(f"{head}  ({told})" if told else head, look, first="  ", rest="      ")
+    lines = wrap(f"{head}  ({_told(position, sources)})", look, first="  ", rest="      ")
     lines[0] = lines[0].replace(head, look.paint(head, "strong"), 1)
     quoted: list[str] = []
     for claim in (claims[identifier] for identifier in position.claims if identifier in claims):
-        if claim.document in quoted:
+        if claim.document in quoted or len(quoted) == quotes:
             continue
-        if len(quoted) == quotes:
-            break
         quoted.append(claim.document)
-        if count > 1:
-            lines += wrap(
-                sources.dated(claim.document) + _from_whom(claim) + ":", look, first="    ", rest="      "
-            )
-        elif claim.attribution:
-            lines += wrap(_from_whom(claim).strip(" ,"), look, first="    ", rest="      ")
-        lines += wrap(f"“{quotation(claim)}”", look, first="      ", rest="      ") if claim.text else []
+        said = sources.dated(claim.document) if count > 1 else ""
+        if claim.attribution:
+            said += f"{', ' if said else ''}citing {clean(claim.attribution)}"
+        lines += wrap(f"{said}:", look, first="    ", rest="      ") if said else []
+        lines += _words(claim, claims, look)
     left = [document for document in position.documents if document not in quoted]
     if left and quoted:
         lines += wrap(f"also {sources.names(left)}", look, first="    ", rest="      ")
     return lines
 
 
-def _from_whom(claim: Claim) -> str:
-    return f", citing {clean(claim.attribution)}" if claim.attribution else ""
+def _told(position: Position, sources: Sources) -> str:
+    count, independent = len(position.documents), len(position.groups)
+    if count == 1:
+        return sources.dated(position.documents[0])
+    shared = f", {plural(independent, 'source')}" if 0 < independent < count else ""
+    return plural(count, "document") + shared
+
+
+def _words(claim: Claim, claims: Mapping[str, Claim], look: Look) -> list[str]:
+    """The sentence of ``claim``, or where a value was worked out, the sentences it was worked out from."""
+    if claim.text and not claim.derived_from:
+        return wrap(f"“{quotation(claim)}”", look, first="      ", rest="      ")
+    lines: list[str] = []
+    for source in (claims[name] for name in claim.derived_from if name in claims):
+        words = f"worked out from {format_value(source.value)}: “{quotation(source)}”"
+        lines += wrap(words, look, first="      ", rest="      ")
+    return lines
 
 
 def _one_liners(findings: Sequence[Finding], sources: Sources, look: Look) -> list[str]:
@@ -125,7 +131,7 @@ def _one_liners(findings: Sequence[Finding], sources: Sources, look: Look) -> li
     room = max(len(verdict) for verdict in verdicts) + 2
     for finding, verdict in zip(findings, verdicts, strict=True):
         values = " / ".join(
-            f"{clean(position.value)} ({sources.names(position.documents, 2)})"
+            f"{short(position.value)} ({sources.names(position.documents, 2)})"
             for position in finding.positions
         )
         text = f"{fact_name(finding.entity, finding.attribute, finding.qualifiers)} = {values}"
@@ -144,4 +150,5 @@ def ending(what: Coverage, look: Look) -> list[str]:
         lines.append("Not checked:")
         for missed in what.missed:
             lines += wrap(missed, look, first="- ", rest="  ")
+        lines += wrap(what.hint, look) if what.hint else []
     return lines

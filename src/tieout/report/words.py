@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Document, Finding, Qualifiers
 from tieout.report.style import CLOSE, OPEN, clean
+
+if TYPE_CHECKING:
+    from tieout.pipeline import Report
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PREPOSITIONS = {"reference": "from", "what": "of", "by": "by", "as_of": "as of", "direction": "to the"}
@@ -33,6 +38,23 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
             finding.finding,
         ),
     )
+
+
+def ordered(report: Report) -> list[Finding]:
+    """The findings of ``report``, worst first, their qualifiers spelled as the documents spell them."""
+    claims = {claim.claim: claim for claim in report.claims}
+    return [_spelled(finding, claims) for finding in worst_first(report.findings)]
+
+
+def _spelled(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
+    """Facts are told apart without regard to case; people read "Kabul", not "kabul"."""
+    stated: dict[tuple[str, str], str] = {}
+    for identifier in finding.claims:
+        if identifier in claims:
+            for key, value in claims[identifier].qualifiers:
+                stated.setdefault((key, value.casefold()), value)
+    named = tuple((key, stated.get((key, value.casefold()), value)) for key, value in finding.qualifiers)
+    return finding if named == finding.qualifiers else replace(finding, qualifiers=named)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -86,6 +108,14 @@ class Sources:
         day = short_day(self.published.get(document))
         return f"{self.name(document)}, {day}" if day else self.name(document)
 
+    def in_words(self, sentence: str) -> str:
+        """``sentence`` with each document id in it replaced by what the document is called."""
+        sentence = clean(sentence)
+        for document in sorted(self.publishers, key=lambda name: (-len(name), name)):
+            if document in sentence:
+                sentence = sentence.replace(document, self.name(document))
+        return sentence
+
     def names(self, documents: Iterable[str], limit: int = 4) -> str:
         """ "A, B, C and 3 more"."""
         listed = [self.name(document) for document in documents]
@@ -124,7 +154,15 @@ def _word_end(sentence: str, right: int, end: int) -> int:
     return right if blank < 0 else blank
 
 
+def short(value: str, room: int = 60) -> str:
+    """A value for one line: a long quotation is cut."""
+    value = clean(value)
+    return value if len(value) <= room else value[: _word_end(value, room, room // 2)].rstrip(" ,;") + " …"
+
+
 def percent(share: float) -> str:
-    """ "42 %", "0.4 %": two significant digits under ten."""
+    """ "42 %", "0.4 %": two significant digits under ten; "5 times" and the like from 200 % on."""
     amount = abs(share) * 100
+    if amount >= 200:
+        return f"{amount / 100:.0f} times" if amount < 1e5 else "orders of magnitude"
     return f"{amount:.0f} %" if amount >= 10 or amount == 0 else f"{amount:.2g} %"

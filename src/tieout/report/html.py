@@ -1,0 +1,173 @@
+"""The report as one HTML file: no network, one script of our own, every word of a document as plain text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from tieout.model import Claim, Document, Finding
+from tieout.report.coverage import coverage
+from tieout.report.sheets import document_names, table_rows
+from tieout.report.style import CLOSE, OPEN, Look, clean
+from tieout.report.words import Sources, ordered, percent, plural, quotation, short_day
+from tieout.tables import dump_json, join_qualifiers
+from tieout.values import format_value
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from tieout.pipeline import Report
+
+_WIDEST = 8
+"""Documents that get a column each; more are named beside their values, as a sheet that wide is not read."""
+
+_UNCLAIMED = 200
+"""Unclaimed figures that are listed before "and more": the table ``unclaimed`` holds all."""
+
+
+def to_html(report: Report, look: Look) -> str:
+    """The page. ``look`` changes nothing: the reader chooses what to see."""
+    what = coverage(report)
+    unclaimed, _ = table_rows(report, "unclaimed")
+    return environment().from_string(page("report.html.j2")).render(
+        title="Where the sources disagree",
+        compared=what.compared,
+        missed=what.missed,
+        unclaimed=unclaimed[:_UNCLAIMED],
+        unclaimed_more=max(0, len(unclaimed) - _UNCLAIMED),
+        documents=[_document_row(document) for document in report.documents],
+        data=script_json(page_data(report)),
+        **assets("report"),
+    )  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """Jinja2 with escaping on for everything that is not our own file."""
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+
+
+@cache
+def page(name: str) -> str:
+    """One of the files beside this module."""
+    return (files("tieout.report") / "page" / name).read_text(encoding="utf-8")
+
+
+def assets(name: str) -> dict[str, Any]:
+    """The style and script of page ``name`` with the hashes that its content-security policy allows."""
+    from markupsafe import Markup
+
+    style, script = page("report.css"), page(f"{name}.js")
+    return {
+        "style": Markup(style),
+        "script": Markup(script),
+        "style_hash": Markup(_hash(style)),
+        "script_hash": Markup(_hash(script)),
+    }
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def script_json(content: object) -> Any:
+    """``content`` as JSON that no closing tag or comment inside it can break out of its script element."""
+    from markupsafe import Markup
+
+    text = dump_json(content)
+    for letter in "<>&":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)
+
+
+def page_data(report: Report) -> dict[str, Any]:
+    """What the page's script draws: documents, and facts worst first with each claim's words in place."""
+    sources = Sources(report.documents, report.claims)
+    names = document_names(report)
+    index = {name: number for number, name in enumerate(names)}
+    claims = {claim.claim: claim for claim in report.claims}
+    shared = _shared(report)
+    return {
+        "sparse": len(names) > _WIDEST,
+        "documents": [
+            {
+                "name": sources.name(name),
+                "day": short_day(sources.published.get(name)),
+                "shared": shared.get(name, ""),
+            }
+            for name in names
+        ],
+        "facts": [_fact(finding, claims, index, sources) for finding in ordered(report)],
+    }
+
+
+def _shared(report: Report) -> dict[str, str]:
+    """For each document whose wording others share, a note that says so."""
+    members: dict[str, list[str]] = {}
+    for document in report.documents:
+        if document.group:
+            members.setdefault(document.group, []).append(document.id)
+    return {
+        name: f"shares wording with {plural(len(group) - 1, 'other document')}"
+        for group in members.values()
+        if len(group) > 1
+        for name in group
+    }
+
+
+def _fact(
+    finding: Finding, claims: dict[str, Claim], index: dict[str, int], sources: Sources
+) -> dict[str, Any]:
+    qualifiers = join_qualifiers(finding.qualifiers)
+    apart = f"{percent(finding.spread)} apart, " if finding.spread else ""
+    kind = finding.kind.replace("_", " ")
+    return {
+        "id": finding.finding,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "status": finding.status,
+        "entity": clean(finding.entity),
+        "about": clean(finding.attribute.replace("_", " ") + (f" ({qualifiers})" if qualifiers else "")),
+        "reason": sources.in_words(finding.reason),
+        "note": f"{apart}{kind}, confidence {finding.confidence:.2f}, id {finding.finding}",
+        "positions": [
+            {
+                "value": clean(position.value),
+                "documents": [index[name] for name in position.documents if name in index],
+            }
+            for position in finding.positions
+        ],
+        "claims": [_claim(claims[name], index) for name in finding.claims if name in claims],
+    }
+
+
+def _claim(claim: Claim, index: dict[str, int]) -> dict[str, Any]:
+    before, _, rest = quotation(claim, 400).partition(OPEN)
+    words, _, after = rest.partition(CLOSE)
+    value = claim.value
+    return {
+        "document": index[claim.document],
+        "value": clean(format_value(value)),
+        "before": before if words else "",
+        "words": words,
+        "after": after,
+        "citing": clean(claim.attribution),
+        "where": f"{clean(claim.document)}, characters {claim.start} to {claim.end}, claim {claim.claim}",
+        "low": value.low,
+        "high": value.high,
+    }
+
+
+def _document_row(document: Document) -> dict[str, str]:
+    return {
+        "id": clean(document.id),
+        "source": clean(document.source),
+        "day": short_day(document.published) or "not known",
+        "how": clean(document.published_from),
+        "group": clean(document.group),
+    }

@@ -1,0 +1,232 @@
+"use strict";
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const table = document.getElementById("facts");
+  const body = table.tBodies[0];
+  const filter = document.getElementById("filter");
+  const count = document.getElementById("count");
+  const rows = [];
+  const off = new Set(["single"]);
+
+  // Every text from a document goes in as textContent, so nothing a document says can become markup.
+  function make(tag, text, kind) {
+    const node = document.createElement(tag);
+    if (text !== undefined && text !== "") node.textContent = text;
+    if (kind) node.className = kind;
+    return node;
+  }
+
+  function heading() {
+    const row = document.createElement("tr");
+    const names = ["Fact", "Verdict"];
+    for (const name of names) row.append(header(name));
+    if (data.sparse) row.append(header("Who says what"));
+    else for (const source of data.documents) row.append(header(source.name, source.day));
+    table.tHead.append(row);
+  }
+
+  function header(name, small) {
+    const cell = make("th", name);
+    cell.scope = "col";
+    if (small) cell.append(make("small", small));
+    return cell;
+  }
+
+  function kindOf(fact) {
+    if (fact.status === "waived") return "waived";
+    return fact.verdict === "discrepancy" ? fact.severity || "major" : fact.verdict;
+  }
+
+  function addFact(fact, index) {
+    const row = make("tr", "", "fact");
+    const first = make("th");
+    first.scope = "row";
+    const button = make("button", fact.entity);
+    button.type = "button";
+    button.setAttribute("aria-expanded", "false");
+    button.append(make("span", fact.about));
+    first.append(button);
+    const verdict = make("td");
+    verdict.append(make("span", kindOf(fact), "badge " + kindOf(fact)));
+    row.append(first, verdict);
+    if (data.sparse) row.append(positions(fact));
+    else stated(fact).forEach((cell) => row.append(cell));
+    row.addEventListener("click", () => toggle(index));
+    button.addEventListener("keydown", (event) => move(event, index));
+    body.append(row);
+    const text = [fact.id, fact.entity, fact.about, fact.reason, kindOf(fact), fact.verdict]
+      .concat(fact.positions.map((position) => position.value), fact.claims.map((claim) => claim.words))
+      .join(" ").toLowerCase();
+    rows.push({ fact, row, button, text, kind: kindOf(fact), detail: null });
+  }
+
+  function positions(fact) {
+    const cell = make("td", "", "value");
+    fact.positions.forEach((position, number) => {
+      const names = position.documents.slice(0, 3).map((document) => data.documents[document].name).join(", ");
+      const more = position.documents.length > 3 ? " and " + (position.documents.length - 3) + " more" : "";
+      const line = make("div", position.value + " (" + names + more + ")");
+      if (number > 0 && fact.verdict === "discrepancy") line.className = "out";
+      cell.append(line);
+    });
+    return cell;
+  }
+
+  function stated(fact) {
+    return data.documents.map((source, document) => {
+      const values = [...new Set(fact.claims.filter((claim) => claim.document === document).map((claim) => claim.value))];
+      const cell = make("td", values.join(" / "), values.length ? "value" : "value empty");
+      cell.dataset.label = source.name;
+      const best = fact.positions.length ? fact.positions[0].documents : [];
+      if (values.length && fact.verdict === "discrepancy" && !best.includes(document)) cell.classList.add("out");
+      return cell;
+    });
+  }
+
+  function toggle(index) {
+    const entry = rows[index];
+    if (!entry.detail) {
+      entry.detail = detail(entry.fact);
+      entry.row.after(entry.detail);
+    } else {
+      entry.detail.hidden = !entry.detail.hidden;
+    }
+    const open = !entry.detail.hidden;
+    entry.row.classList.toggle("open", open);
+    entry.button.setAttribute("aria-expanded", String(open));
+  }
+
+  function detail(fact) {
+    const row = make("tr", "", "detail");
+    const cell = make("td");
+    cell.colSpan = table.tHead.rows[0].cells.length;
+    cell.append(make("p", fact.reason, "reason"), make("p", fact.note, "from"));
+    const line = numberLine(fact);
+    if (line) cell.append(line);
+    const cards = make("div", "", "cards");
+    for (const claim of fact.claims) cards.append(card(claim));
+    cell.append(cards);
+    row.append(cell);
+    return row;
+  }
+
+  function card(claim) {
+    const source = data.documents[claim.document];
+    const box = make("div", "", "card");
+    box.append(make("div", claim.value, "stated"));
+    const said = [source ? source.name : "", source ? source.day : "", claim.citing ? "citing " + claim.citing : "",
+      source && source.shared ? source.shared : ""].filter(Boolean).join(", ");
+    box.append(make("div", said, "from"));
+    if (claim.words) {
+      const quote = make("p");
+      quote.append("“" + claim.before, make("mark", claim.words), claim.after + "”");
+      box.append(quote);
+    }
+    box.append(make("div", claim.where, "from"));
+    return box;
+  }
+
+  const svg = "http://www.w3.org/2000/svg";
+
+  function shape(tag, attributes, text) {
+    const node = document.createElementNS(svg, tag);
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
+    if (text) node.textContent = text;
+    return node;
+  }
+
+  // One row a claim: a bar from its lowest to its highest value, a dot where both are one, an arrow where an end is open.
+  function numberLine(fact) {
+    const drawn = fact.claims.filter((claim) => claim.low !== null || claim.high !== null);
+    if (drawn.length < 2) return null;
+    const ends = drawn.flatMap((claim) => [claim.low, claim.high]).filter((end) => end !== null);
+    let least = Math.min(...ends), most = Math.max(...ends);
+    if (!(most > least)) return null;
+    const margin = (most - least) * 0.12;
+    least -= margin; most += margin;
+    const left = 170, right = 560, step = 22, height = drawn.length * step + 30;
+    const at = (amount) => left + (amount - least) / (most - least) * (right - left);
+    const picture = shape("svg", { viewBox: "0 0 720 " + height, class: "line", role: "img" });
+    picture.append(shape("title", {}, "Who stands where: " + drawn.map((claim) =>
+      data.documents[claim.document].name + " " + claim.value).join(", ")));
+    drawn.forEach((claim, number) => {
+      const y = 18 + number * step;
+      const low = claim.low === null ? left : at(claim.low), high = claim.high === null ? right : at(claim.high);
+      const name = data.documents[claim.document].name;
+      picture.append(shape("text", { x: 4, y: y + 4 }, name.length > 25 ? name.slice(0, 24) + "…" : name));
+      if (high - low > 3) picture.append(shape("rect", { x: low, y: y - 6, width: high - low, height: 12, class: "span" }));
+      else picture.append(shape("circle", { cx: (low + high) / 2, cy: y, r: 5, class: "point" }));
+      if (claim.low === null) picture.append(shape("path", { d: "M" + left + " " + y + "l8 -5v10z", class: "point" }));
+      if (claim.high === null) picture.append(shape("path", { d: "M" + right + " " + y + "l-8 -5v10z", class: "point" }));
+      picture.append(shape("text", { x: right + 8, y: y + 4 }, claim.value.length > 22 ? claim.value.slice(0, 21) + "…" : claim.value));
+    });
+    picture.append(shape("line", { x1: left, x2: right, y1: height - 12, y2: height - 12, class: "axis" }));
+    return picture;
+  }
+
+  function apply() {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const entry of rows) {
+      const hit = !off.has(entry.kind) && words.every((word) => entry.text.includes(word));
+      entry.row.hidden = !hit;
+      if (entry.detail && !hit) {
+        entry.detail.hidden = true;
+        entry.row.classList.remove("open");
+        entry.button.setAttribute("aria-expanded", "false");
+      }
+      shown += hit;
+    }
+    count.textContent = shown + " of " + rows.length + " facts";
+  }
+
+  function visible() {
+    return rows.filter((entry) => !entry.row.hidden);
+  }
+
+  function move(event, index) {
+    const step = event.key === "ArrowDown" || event.key === "j" ? 1 : event.key === "ArrowUp" || event.key === "k" ? -1 : 0;
+    if (!step) return;
+    event.preventDefault();
+    const list = visible();
+    const next = list[list.indexOf(rows[index]) + step];
+    if (next) next.button.focus();
+  }
+
+  function buttons() {
+    const kinds = ["major", "minor", "updated", "compatible", "agree", "single", "waived"];
+    const place = document.getElementById("kinds");
+    for (const kind of kinds) {
+      const number = rows.filter((entry) => entry.kind === kind).length;
+      if (!number) continue;
+      const button = make("button", kind + " " + number);
+      button.type = "button";
+      button.dataset.kind = kind;
+      button.setAttribute("aria-pressed", String(!off.has(kind)));
+      button.addEventListener("click", () => {
+        if (!off.delete(kind)) off.add(kind);
+        button.setAttribute("aria-pressed", String(!off.has(kind)));
+        apply();
+      });
+      place.append(button);
+    }
+  }
+
+  heading();
+  data.facts.forEach(addFact);
+  buttons();
+  filter.addEventListener("input", apply);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && document.activeElement !== filter) {
+      event.preventDefault();
+      filter.focus();
+    } else if (event.key === "Escape" && document.activeElement === filter) {
+      filter.value = "";
+      apply();
+    } else if (event.key === "ArrowDown" && document.activeElement === filter && visible().length) {
+      event.preventDefault();
+      visible()[0].button.focus();
+    }
+  });
+  apply();
+})();
