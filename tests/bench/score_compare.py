@@ -87,19 +87,21 @@ def read_claims(story: Path) -> list[Claim]:
     """The claims of a story as rows, aligned as they are labelled."""
     with (story / "manifest.csv").open(encoding="utf-8", newline="") as file:
         published = {row["file"]: _day(row["published"]) for row in csv.DictReader(file)}
-    claims = []
+    claims: list[Claim] = []
+    places: dict[tuple[str, str], int] = {}
     with (story / "claims.csv").open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file)):
             qualifiers = dict(part.split("=", 1) for part in row["qualifiers"].split(";") if "=" in part)
             value = read_value(row)
             if qualifiers.get("stated_as", "").split(" ")[0] in ("almost", "nearly") and value.modifier == "less_than":
                 value = replace(value, hedge=qualifiers["stated_as"].split(" ")[0])
+            place = places.setdefault((row["file"], row["evidence"]), number * 1000)
             claims.append(
                 Claim(
                     claim=f"C{number:05d}", document=row["file"], entity=row["subject"], entity_type=row["subject_type"],
                     subject=row["subject"], attribute=row["attribute"], qualifiers=tuple(sorted(qualifiers.items())),
                     value=value, text=row["evidence"], sentence=row["evidence"], published=published.get(row["file"]),
-                    start=number * 100, end=number * 100 + len(row["evidence"]),
+                    start=place, end=place + len(row["evidence"]),
                 )
             )  # fmt: skip
     return claims

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tieout.compare.arithmetic import arithmetic
 from tieout.compare.derive import derive
 from tieout.compare.fact import finding_id, gather
 from tieout.compare.verdict import judge
@@ -29,6 +30,7 @@ def compare(
     """
     joined = [*claims, *derive(claims)]
     findings = [finding for fact in gather(joined, book, groups or {}) for finding in judge(fact)]
+    findings += arithmetic(claims, groups or {})
     return sorted(findings, key=_order)
 
 

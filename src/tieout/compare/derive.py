@@ -1,7 +1,7 @@
 """Derived claims: what one document's figures imply, so that it can be held against what others state.
 
-Each is worked out from claims of one document only, so that the document answers for it, and is kept only where
-some document states the same fact: a sum that nobody can contradict would be noise.
+Each is worked out from claims of one document only, so that the document answers for it, and is kept only
+where some document states the same fact: a sum that nobody can contradict would be noise.
 """
 
 from __future__ import annotations

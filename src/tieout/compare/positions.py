@@ -20,8 +20,8 @@ Stand = tuple[Entry, ...]
 """Entries that can all hold together."""
 _Event = tuple[float, int, int, int]
 """An end of a span on the line: the point, its turn, the item, +1 or -1. The turn orders what happens at one
-point: an open end closes before it, a closed end begins at it, a closed end closes after it, an open end begins
-after it."""
+point: an open end closes before it, a closed end begins at it, a closed end closes after it, and an open end
+begins after that."""
 
 
 def support(entries: Sequence[Entry]) -> tuple[int, int]:

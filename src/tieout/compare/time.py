@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
+from tieout.compare.defaults import PACE
 from tieout.compare.fact import Fact
 from tieout.compare.positions import Stand
 from tieout.semantics.numbers import Overlap, stated_figures, stated_gap
@@ -62,5 +64,6 @@ def _slow_enough(fact: Fact, earlier: Stand, later: Stand, before: Span, after: 
         return True
     if all(entry.dated for entry in (*earlier, *later) if entry.day is not None):
         return True
+    pace = comparison.yearly or PACE.get(fact.attribute, inf)
     years = (after.low - before.high) / _YEAR
-    return stated_gap(earlier[0].value, later[0].value) <= comparison.yearly * years
+    return stated_gap(earlier[0].value, later[0].value) <= pace * years

@@ -72,7 +72,9 @@ def _judge_component(
         ruling = replace(ruling, verdict="updated")
     findings = []
     documents = {entry.document for entry in entries} | {entry.document for entry in moved}
-    if len(documents) > 1 or ruling.verdict != "discrepancy":
+    if all(entry.claim.origin == "derived" for entry in entries):
+        return []
+    if len(documents) > 1 or ruling.verdict != "discrepancy" or _rests_on_sum(component):
         kind: FindingKind = "arithmetic" if _rests_on_sum(component) else "cross_source"
         findings.append(_finding(fact, component, aside, ruling, kind))
     if ruling.verdict == "discrepancy":

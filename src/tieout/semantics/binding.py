@@ -46,7 +46,7 @@ def bind_comparison(settings: Mapping[str, object]) -> Comparison:
     meant. Raises ``ValueError`` that names the wrong key or value and what is allowed.
 
     >>> bind_comparison({"by": "overlap", "within": 0.1})
-    Overlap(rounding=0.1, hedge=(0.2, 0.1, 0.05), within=0.1, yearly=0.25)
+    Overlap(rounding=0.1, hedge=(0.2, 0.1, 0.05), within=0.1, yearly=0.0)
     """
     name = settings.get("by")
     if not isinstance(name, str) or name not in COMPARISONS:

@@ -32,13 +32,13 @@ class Overlap:
     step only: whoever writes "some 1,283" has counted.
     ``within``: a gap that is no conflict, as a share of the figure; 0 by default, for precision is printed.
     ``yearly``: how far a drifting figure may move in a year, as a share; a larger move within the time
-    between two documents is no update but a conflict.
+    between two documents is no update but a conflict. 0 leaves it to the attribute's own pace.
     """
 
     rounding: float = 0.10
     hedge: tuple[float, ...] = (0.20, 0.10, 0.05)
     within: float = 0.0
-    yearly: float = 0.25
+    yearly: float = 0.0
 
     def family(self, value: Value) -> str:
         """The dimension, with the currency of money; counts, people and bare numbers are one family."""

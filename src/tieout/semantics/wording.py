@@ -86,7 +86,15 @@ def _hedged(value: Value, amount: str) -> str:
 
 def _say_amount(value: Value) -> str:
     if value.kind == "fraction" and len(value.numbers) == 2:
-        return f"{say_number(value.numbers[0])} in {say_number(value.numbers[1])}"
+        join = " of " if value.unit else " in "
+        return _with_unit(value, join.join(say_number(number) for number in value.numbers), value.numbers[1])
+    units = value.unit.split()
+    if 1 < len(units) == len(value.numbers):
+        spoken = (
+            f"{say_number(n)} {unit if n == 1 else plural(unit)}"
+            for n, unit in zip(value.numbers, units, strict=True)
+        )
+        return " ".join(spoken)
     if (
         value.kind == "duration"
         and (":" in value.unit or len(value.numbers) > 1)
@@ -94,7 +102,12 @@ def _say_amount(value: Value) -> str:
     ):
         return say_seconds(value.low if value.low is not None else value.high or 0.0)
     if value.modifier == "vague" and value.text:
-        return value.text
+        noun = (
+            f" of {plural(value.unit)}"
+            if value.unit and value.text.endswith("s")
+            else f" {plural(value.unit)}"
+        )
+        return value.text + (noun if value.unit else "")
     stated = value.numbers or tuple(end for end in (value.low, value.high) if end is not None)
     if not stated:
         return ""
@@ -111,7 +124,7 @@ def _with_unit(value: Value, figure: str, amount: float) -> str:
         return figure
     if value.kind == "ordinal" or not unit:
         return figure
-    if value.dimension in ("people", "count") or unit in _TIME_UNITS:
+    if value.dimension in ("people", "count", "fraction") or unit in _TIME_UNITS:
         return f"{figure} {unit if amount == 1 or unit == 'people' else plural(unit)}"
     return f"{figure} {unit}"
 
@@ -167,9 +180,8 @@ def say_date(value: Value) -> str:
 def say_days(low: float, high: float) -> str:
     """The days from ordinal ``low`` to ``high``, both inside, as people write them."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
-    if first == last:
-        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
-    return f"{first.day} {_MONTHS[first.month - 1]} {first.year} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
+    spoken = [f"{day.day} {_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    return spoken[0] if first == last else " to ".join(spoken)
 
 
 def _say_edtf(part: str) -> str:
