@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tieout.extract.figures import Cluster, Figure, Key, gather, learn_kinds
+from tieout.extract.figures import Cluster, Figure, Key, absorb, gather, learn_kinds
 from tieout.extract.lexicon import Word, lexicon
 from tieout.extract.links import Kinship, birth_names, kin_pairs, name_pairs, note_descriptions
 from tieout.extract.mentions import EntityMention
-from tieout.extract.names import Name, Office, find_names
+from tieout.extract.names import Name, find_names
 from tieout.extract.resolution import Draft, Reading, resolve
 from tieout.extract.sentences import Sentence
 from tieout.extract.tokens import Tokens, tokenize
@@ -73,6 +73,7 @@ def read_names(
     learn_kinds(cluster.figures, words)
     note_descriptions(names, figures, tokens, flags, words)
     _count(names, figures, sentences, tokens, flags)
+    figures = _settle_aliases(names, figures, keys, cluster, aliases, birth_names(names, tokens), tokens)
     kinship = Kinship()
     for owner, word, bearer in kin_pairs(names, tokens, flags, words):
         left, right = figures[owner], figures[bearer]
@@ -81,8 +82,7 @@ def read_names(
             kinship.link(left, relation, right, word, sex)
     reading = Reading(
         text=text, tokens=tokens, flags=flags, sentences=sentences, values=values, names=names, keys=keys,
-        offices=offices, cluster=cluster, lexicon=words, kinship=kinship, births=frozenset(birth_names(names, tokens)),
-        aliases=tuple(aliases),
+        offices=offices, cluster=cluster, lexicon=words, kinship=kinship,
     )  # fmt: skip
     label = _labels(cluster.figures, names, keys, cluster, tokens)
     mentions = tuple(
@@ -142,6 +142,40 @@ def _outside_values(names: Sequence[Name], tokens: Tokens, values: Sequence[Valu
     return kept
 
 
+def _settle_aliases(
+    names: Sequence[Name],
+    figures: Sequence[Figure | None],
+    keys: Sequence[Key],
+    cluster: Cluster,
+    aliases: Sequence[tuple[int, int]],
+    births: Sequence[int],
+    tokens: Tokens,
+) -> list[Figure | None]:
+    """Notes names that the text introduces as other names, and gives a birth name to the person of the story."""
+    for _, other in aliases:
+        figure = figures[other]
+        if figure is not None:
+            figure.aliases[" ".join(tokens.slice(names[other].first, names[other].last).split())] = None
+    for n in births:
+        figure = figures[n]
+        people = [other for other in cluster.figures if other is not figure and _may_be_born(other)]
+        if figure is None or not people or figure.aliases:
+            continue
+        bearer = max(people, key=lambda other: (other.weight, -other.number))
+        if bearer.weight > figure.weight:
+            absorb(cluster, bearer, figure)
+            bearer.aliases[" ".join(tokens.slice(names[n].first, names[n].last).split())] = None
+            figures = [cluster.by_key[key][0] if cluster.by_key.get(key) else None for key in keys]
+    return list(figures)
+
+
+def _may_be_born(figure: Figure) -> bool:
+    """A person, or a name that nothing says is anything else."""
+    return figure.entity_type == "person" or all(
+        weight <= 0.3 for entity_type, weight in figure.votes.items() if entity_type != "person"
+    )
+
+
 def _count(
     names: Sequence[Name],
     figures: Sequence[Figure | None],
@@ -193,8 +227,15 @@ def _fullest(figure: Figure, forms: Mapping[str, tuple[int, int]]) -> str:
         stems = [form for form in mixed if not any(form != other and form.startswith(f"{other} ") for other in mixed)]
         spelt = [form for form in stems if "." not in form] or stems
         return max(spelt, key=lambda form: (mixed[form][0], -mixed[form][1]))
-    proper = [form for form in mixed if " of " not in form] if figure.entity_type == "person" else list(mixed)
+    proper = [form for form in mixed if form not in figure.aliases]
+    if figure.entity_type == "person":
+        proper = [form for form in proper if " of " not in form and not _is_later(form, form.partition(" ")[2], mixed)]
     return max(proper or mixed, key=lambda form: (form.count(" "), mixed[form][0], -mixed[form][1]))
+
+
+def _is_later(form: str, bare: str, forms: Mapping[str, tuple[int, int]]) -> bool:
+    """"King X" after the text has called him "X" alone: a byname, not the name."""
+    return bare in forms and " " not in bare and forms[bare][1] < forms[form][1]
 
 
 def _mention(draft: Draft, text: str, label: Mapping[int, str]) -> EntityMention:

@@ -22,6 +22,8 @@ Key = tuple[str, ...]
 _PARTICLES = frozenset(("the", "of", "de", "da", "do", "del", "di", "la", "le", "el", "al", "bin", "van", "von", "der", "&", "and", "for"))
 
 
+_PRESS = frozenset(("times", "post", "news", "herald", "tribune", "gazette", "telegraph", "guardian", "observer", "star", "television", "tv", "radio", "broadcasting", "courier", "mail", "chronicle", "inquirer", "mirror", "journal", "press"))  # fmt: skip
+_LISTING = frozenset((",", "and", "or", "&", "the"))
 _GENERATION = ("jr", "sr", "junior", "senior")
 
 
@@ -46,6 +48,9 @@ class Figure:
     weight: float = 0.0
     first: int = 0
     plural: bool = False
+    dead: bool = False
+    acts: bool = False
+    """Whether it was met where subjects stand."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,8 @@ class Cluster:
 
     figures: list[Figure]
     by_key: dict[Key, list[Figure]]
+    next_number: int
+    """The first number that no figure has; a figure that was absorbed keeps its own."""
 
 
 def fold(words: Iterable[str]) -> Key:
@@ -86,7 +93,7 @@ def gather(
     votes: dict[Key, Votes] = {}
     for name, key in zip(names, keys, strict=True):
         if key not in votes:
-            votes[key] = own_votes(name.words, flags[name.first : name.last + 1], lexicon)
+            votes[key] = own_votes(name.words, flags[name.first : name.last + 1], lexicon, quoted=name.quoted)
         bounds = (tokens.firsts[name.sentence], tokens.firsts[name.sentence + 1])
         merge(votes[key], context_votes(name, tokens, flags, bounds))
     union = _Union(votes)
@@ -94,7 +101,33 @@ def gather(
         union.join(keys[left], keys[right])
     _join_type_words(union, votes, lexicon)
     _join_contained(union, votes)
-    return _figures(names, keys, votes, union), keys
+    cluster = _figures(names, keys, votes, union)
+    _type_by_company(names, keys, cluster, tokens)
+    return cluster, keys
+
+
+def _type_by_company(names: Sequence[Name], keys: Sequence[Key], cluster: Cluster, tokens: Tokens) -> None:
+    """Names of one list are of one sort: "X, Y and Z" lend their type to a member that nothing else types."""
+    for left in range(len(names) - 1):
+        right = left + 1
+        between = tokens.lows[names[left].last + 1 : names[right].first]
+        if not between or len(between) > 3 or not all(low in _LISTING for low in between):
+            continue
+        pair = [cluster.by_key.get(keys[left]), cluster.by_key.get(keys[right])]
+        if not pair[0] or not pair[1]:
+            continue
+        first, second = pair[0][0], pair[1][0]
+        if first.entity_type == "" and second.share >= 0.6:
+            first.entity_type, first.share = second.entity_type, 0.5
+        elif second.entity_type == "" and first.share >= 0.6:
+            second.entity_type, second.share = first.entity_type, 0.5
+        elif between == [","] and first.entity_type == "place" and first.votes["place"] >= 2.0 and _is_weak(second):
+            second.entity_type, second.share = "place", 0.5
+
+
+def _is_weak(figure: Figure) -> bool:
+    """A person only because two plain capitals stand together."""
+    return figure.entity_type == "person" and figure.votes.get("person", 0.0) <= 1.0
 
 
 class _Union:
@@ -192,7 +225,7 @@ def _figures(names: Sequence[Name], keys: Sequence[Key], votes: dict[Key, Votes]
     for number, figure in enumerate(alive):
         figure.number = number
     _keep_apart(alive)
-    return Cluster(alive, by_key)
+    return Cluster(alive, by_key, len(alive))
 
 
 def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) -> None:
@@ -205,7 +238,7 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) 
                 if figure.entity_type in ("person", ""):
                     parts.update(dict.fromkeys((key[-1], key[0])))
                 elif figure.entity_type == "organization":
-                    parts[key[0]] = None
+                    parts.update(dict.fromkeys((key[0], key[-1])))
         for part in parts:
             longer.setdefault(part, []).append(figure)
     for key, owners in by_key.items():
@@ -213,6 +246,10 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) 
             continue
         own = owners[0]
         bearers = [figure for figure in longer[key[0]] if figure is not own]
+        if own.entity_type == "place" or (own.entity_type == "" and own.votes.get("place", 0.0) >= 1.0):
+            continue
+        if own.entity_type == "":
+            bearers = [figure for figure in bearers if figure.entity_type != "organization"]
         surnames = [figure for figure in bearers if any(k[-1] == key[0] and len(k) > 1 for k in figure.keys)]
         bearers = surnames or bearers
         if bearers and _may_be(own, bearers[0]):
@@ -239,8 +276,32 @@ def _keep_apart(figures: Sequence[Figure]) -> None:
     for bearers in by_last.values():
         for left in bearers:
             for right in bearers:
-                if left is not right:
+                if left is not right and _within(left, right):
                     left.differs.setdefault(right.number, "both forms in one document")
+
+
+def _within(left: Figure, right: Figure) -> bool:
+    """Whether a full name of one is that of the other with a name more."""
+    pairs = [(set(a), set(b)) for a in left.keys for b in right.keys if len(a) > 1 and len(b) > 1]
+    return any(a < b or b < a for a, b in pairs)
+
+
+def absorb(cluster: Cluster, figure: Figure, other: Figure) -> None:
+    """Makes ``other`` another name of ``figure``: its keys, votes and descriptions go over."""
+    for key in other.keys:
+        figure.keys.append(key)
+    for owners in cluster.by_key.values():
+        for n, owner in enumerate(owners):
+            if owner is other:
+                owners[n] = figure
+    merge(figure.votes, other.votes)
+    figure.entity_type, figure.share = winner(figure.votes)
+    figure.nouns.update(other.nouns)
+    figure.ages |= other.ages
+    figure.kinds |= other.kinds
+    figure.weight += other.weight
+    figure.dead = figure.dead or other.dead
+    cluster.figures.remove(other)
 
 
 def bits_of(words: Sequence[str], lexicon: Lexicon) -> list[int]:
@@ -265,6 +326,8 @@ def learn_kinds(figures: Sequence[Figure], lexicon: Lexicon) -> None:
                 figure.kinds.add("state")
             elif figure.entity_type == "place" and " ".join(key) in lexicon.towns:
                 figure.kinds.add("town")
+            if " ".join(key) in lexicon.media or (figure.entity_type == "organization" and key[-1] in _PRESS):
+                figure.kinds.add("media")
             for word in (key[-1], key[0]) if len(key) > 1 else ():
                 bits = lexicon.flags.get(word, 0)
                 if bits & (Word.PLACE_NOUN | Word.OBJECT_NOUN | Word.ORGANIZATION_NOUN):

@@ -52,6 +52,9 @@ class Word:
     SUFFIX = 1 << 34
     EVENT = 1 << 35
     FUNCTION = 1 << 36
+    VERB = 1 << 37
+    STALE = 1 << 38
+    EVENT_FRONT = 1 << 39
 
 
 _CLASSES: dict[str, int] = {
@@ -91,6 +94,8 @@ _CLASSES: dict[str, int] = {
     "event-noun": Word.EVENT,
     "event-named": Word.EVENT,
     "closed-word": Word.FUNCTION,
+    "stale-noun": Word.STALE,
+    "event-front": Word.EVENT_FRONT,
 }
 
 
@@ -114,6 +119,7 @@ class Lexicon:
     same_name: Mapping[str, str]
     place_types: frozenset[str]
     towns: frozenset[str]
+    media: frozenset[str]
     aliases: tuple[tuple[str, ...], ...]
     expletive_after: frozenset[str]
     expletive_verb: frozenset[str]
@@ -129,6 +135,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     for country, *peoples in vocabulary.data["demonyms"]["pairs"]:
         demonyms.update(dict.fromkeys(peoples, country))
     _mark(flags, demonyms, Word.DEMONYM)
+    _mark(flags, (f"{word}s" for word in vocabulary.words("event-named")), Word.EVENT)
+    _mark(flags, _finite_verbs(vocabulary), Word.VERB)
     kinds = _kinds(vocabulary)
     _mark(flags, (word for name in ("place-kinds",) for word in _listed(vocabulary.data[name])), Word.PLACE_NOUN)
     pronouns = {word: sort for sort, words in _lists(vocabulary.data["pronouns"]) for word in words}
@@ -140,7 +148,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for sex, words in table.items()
         for word in words
     }
-    known = dict.fromkeys(vocabulary.words("known-organization"), "organization")
+    known = dict.fromkeys((*vocabulary.words("known-organization"), *vocabulary.words("known-media")), "organization")
     known.update(dict.fromkeys((*vocabulary.words("country"), *vocabulary.words("known-place"), *vocabulary.words("known-city")), "place"))
     return Lexicon(
         flags=flags,
@@ -154,6 +162,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         same_name={name: names[0] for names in vocabulary.data["same-name"]["sets"] for name in names},
         place_types=frozenset(vocabulary.words("place-type")) - {"city"},
         towns=frozenset(vocabulary.words("known-city")) | {capital.lower() for _, capital in vocabulary.data["capitals"]["pairs"]},
+        media=frozenset(vocabulary.words("known-media")),
         aliases=tuple(sorted((tuple(phrase.split()) for phrase in vocabulary.words("known-as")), key=len, reverse=True)),
         expletive_after=frozenset(vocabulary.words("expletive-after")),
         expletive_verb=frozenset(vocabulary.words("expletive-verb")),
@@ -171,6 +180,18 @@ def _lists(table: Mapping[str, object]) -> list[tuple[str, list[str]]]:
 
 def _listed(table: Mapping[str, object]) -> list[str]:
     return [word for _, words in _lists(table) for word in words]
+
+
+def _finite_verbs(vocabulary: Vocabulary) -> list[str]:
+    """Forms that can only be the verb of a clause: third person and simple past of the verbs news uses."""
+    forms: list[str] = []
+    for verb in vocabulary.words("verb"):
+        past = f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}ed"
+        forms.append(past)
+    for table in vocabulary.data["verb-irregular"].values():
+        if isinstance(table, list) and len(table) >= 2:
+            forms += [table[0], table[1]]
+    return forms
 
 
 def _kinds(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

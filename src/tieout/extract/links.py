@@ -14,6 +14,7 @@ INVERSE: Mapping[str, str] = {
     "grandparent": "grandchild", "grandchild": "grandparent", "relative": "relative",
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`")
+_ARMED = frozenset(("fighters", "militants", "insurgents", "rebels", "forces", "troops", "soldiers", "gunmen", "guerrillas", "regime", "commanders"))  # fmt: skip
 _REACH = 7
 """How many words may stand between a kin word and the name it belongs to ("son of the famous rebel leader X")."""
 
@@ -178,6 +179,30 @@ def note_descriptions(
                 after += 2
             _apposition(figure, after + 1, end, lows, flags, lexicon)
         _age_before(figure, name.first, start, lows)
+        if figure.entity_type in ("organization", "") and after < end and lows[after] in _ARMED:
+            figure.kinds.add("armed")
+    _note_deaths(names, figures, tokens, flags)
+
+
+def _note_deaths(
+    names: Sequence[Name], figures: Sequence[Figure | None], tokens: Tokens, flags: Sequence[int]
+) -> None:
+    """Marks the person named last before a word of violent death in the same sentence."""
+    last: dict[int, tuple[int, Figure]] = {}
+    ordered = sorted(
+        [(name.last, figure) for name, figure in zip(names, figures, strict=True) if figure is not None and figure.entity_type == "person"],
+        key=lambda pair: pair[0],
+    )
+    place = 0
+    for number in range(len(tokens.firsts) - 1):
+        last.clear()
+        for i in range(tokens.firsts[number], tokens.firsts[number + 1]):
+            while place < len(ordered) and ordered[place][0] <= i:
+                if ordered[place][0] >= tokens.firsts[number]:
+                    last[0] = ordered[place]
+                place += 1
+            if flags[i] & Word.FATAL and 0 in last and i - last[0][0] <= 30:
+                last[0][1].dead = True
 
 
 def _age_before(figure: Figure, first: int, start: int, lows: Sequence[str]) -> None:

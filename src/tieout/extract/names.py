@@ -9,6 +9,7 @@ vocabulary or its neighbours vouch for it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _SHORT_FORMS = frozenset(
     ("st", "mt", "ft", "gen", "dr", "mr", "mrs", "ms", "sgt", "col", "lt", "capt", "maj", "prof", "rev", "sen", "rep", "gov", "jr", "sr")
 )
 _ARTICLES = ("al-", "el-", "ul-", "an-", "as-", "ash-", "ad-", "ar-", "at-", "az-", "d'", "d’", "l'", "l’")
+_PEOPLES = ("ians", "eans", "ans", "ian", "ean", "ns", "an", "ese", "ers")
 _CALENDAR_NAMES = frozenset(("april", "may", "june", "august", "jan", "tue", "mar"))
 _LEADING = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "der", "den", "di", "da", "de", "dos", "del", "du", "ben", "ter"))
 _LOWER_AFTER_HYPHEN = ("i", "e", "y", "de", "du", "sur", "en", "le", "la", "les", "au", "aux", "of", "on", "upon", "a")
@@ -103,7 +105,7 @@ class _Reader:
             if not flags[i] & Word.TITLE and not flags[i] & Word.OFFICE_MODIFIER:
                 self._split(i + 1, last, number, not shaky, False, False)
                 return last
-        self._split(i, last, number, not (shaky or opens) or quoted, quoted, opens or shaky)
+        self._split(i, last, number, not (shaky or opens) or (quoted and not shaky), quoted, opens or shaky)
         return last
 
     def _particles(self, i: int, start: int) -> int:
@@ -161,7 +163,7 @@ class _Reader:
         flags = self.flags
         if flags[last] & (Word.DEMONYM | Word.OFFICE | Word.PLACE_HEAD | Word.OBJECT_HEAD | Word.ORGANIZATION_HEAD):
             return False
-        if last == i and self.lows[i] in self.lexicon.countries:
+        if (last == i and self.lows[i] in self.lexicon.countries) or (i > 0 and self.lows[i - 1] in ("a", "an")):
             return False
         return last + 2 >= self.end or self.flags[last + 2] & Word.FUNCTION != 0 or not self.words[last + 2][0].isalpha()
 
@@ -301,6 +303,8 @@ class _Reader:
             return
         if first == last and len(words[first]) == 1:
             return
+        if last > first and self.lexicon.flags.get(" ".join(lows[first : last + 1]), 0) & Word.NO_NAME:
+            return
         self.names.append(Name(first, last, tuple(words[first : last + 1]), number, sure, title, quoted, opens))
 
     def _is_described(self, first: int, last: int) -> bool:
@@ -346,21 +350,44 @@ def _trusted(reader: _Reader) -> list[Name]:
             lows = tuple(reader.lows[name.first : name.last + 1])
             known.setdefault(lows[0], set()).add(lows)
             if len(lows) > 1:
-                known.setdefault(lows[-1], set()).add(lows[-1:])
+                _add_last(known, reader, name.last)
     for name in reader.names:
         if not name.sure and name.opens and name.last > name.first:
             lows = tuple(reader.lows[name.first : name.last + 1])
             if reader.sentences[name.sentence].kind != "heading" and not _is_common(reader, name.first):
                 known.setdefault(lows[0], set()).add(lows)
-                known.setdefault(lows[-1], set()).add(lows[-1:])
+                _add_last(known, reader, name.last)
     printed = set(reader.words)
+    stems = sorted({word for lows in known for word in (lows,) if len(word) > 4})
     found: list[Name] = []
     for name in reader.names:
+        if name.first == name.last and _is_people(reader.lows[name.first], stems):
+            continue
         if name.sure:
             found.append(name)
         else:
             found += _vouched(reader, name, known, printed)
     return found
+
+
+def _is_people(low: str, stems: Sequence[str]) -> bool:
+    """Whether a word is the people of a place that the text names: "Papuan" beside "Papua"."""
+    for ending in _PEOPLES:
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            stem = low[: len(low) - len(ending)]
+            place = bisect_left(stems, stem)
+            while place < len(stems) and stems[place].startswith(stem):
+                if stems[place] != low and len(stems[place]) - len(stem) <= 2 and not stems[place].endswith(_PEOPLES):
+                    return True
+                place += 1
+    return False
+
+
+def _add_last(known: dict[str, set[tuple[str, ...]]], reader: _Reader, last: int) -> None:
+    """The last word of a longer name is known by itself where it may be a family name."""
+    heads = Word.PLACE_HEAD | Word.ORGANIZATION_HEAD | Word.OBJECT_HEAD | Word.EVENT | Word.OPENER
+    if not reader.flags[last] & heads:
+        known.setdefault(reader.lows[last], set()).add((reader.lows[last],))
 
 
 def _is_common(reader: _Reader, i: int) -> bool:
@@ -417,4 +444,4 @@ def _stands_alone(reader: _Reader, name: Name, printed: set[str]) -> bool:
     if word.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ive", "al", "ous", "ful", "less", "able", "ism", "ance", "ence")):
         return False
     bits = flags[last + 1] if following else 0
-    return bool(bits & (Word.SPEECH | Word.PERSONAL)) or following in ("is", "was", "has", "had", "will", "would", "also", ",")
+    return bool(bits & (Word.SPEECH | Word.PERSONAL | Word.VERB)) or following in ("is", "was", "has", "had", "will", "would", "also", ",")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tieout.extract.figures import Figure
 from tieout.extract.lexicon import Word
+from tieout.extract.names import Name
 from tieout.extract.scene import NOBODY, Answer, decide
 from tieout.model import EntityType
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tieout.extract.resolution import Resolver
 
 _DEFINITE = frozenset(("the", "this", "that"))
+_OTHER = frozenset(("new", "other", "next", "only", "last", "first", "same", "final", "previous", "former", "old", "second", "third", "remaining"))  # fmt: skip
 _LOOSE_PEOPLE = frozenset(("man", "woman", "player", "footballer", "athlete", "runner", "star", "champion", "leader", "commander", "politician", "actor", "actress", "singer", "striker", "boxer", "cyclist", "swimmer", "author", "writer", "scientist", "pilot", "driver", "teenager", "veteran", "legend", "hero", "boy", "girl", "fighter"))  # fmt: skip
 _PLURAL_THINGS = frozenset(("islands", "isles", "insurgents", "rebels", "militants", "organisers", "terrorists", "municipalities"))
 
@@ -36,6 +38,8 @@ class Nominals:
             return self._native(i, start, end)
         if word[0].isupper() and i > start and not resolver.reading.sentences[resolver.sentence].kind == "heading":
             return i
+        if i + 1 < end and lows[i + 1] == "of" and not bits & (Word.ROLE | Word.TITLE | Word.OBJECT_NOUN):
+            return i
         kinds = bits & (Word.PLACE_NOUN | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN)
         if not kinds and not bits & (Word.ROLE | Word.TITLE):
             return i
@@ -43,10 +47,16 @@ class Nominals:
         if first < 0 or self._is_modifier(i, end):
             return i
         low = lows[first]
+        if low in ("'s", "’s"):
+            if bits & Word.OBJECT_NOUN:
+                self._thing(first, i)
+            return i
         if low in ("a", "an"):
             return self._indefinite(first, i, end)
         if low in _DEFINITE:
             if self._names_next(i, end):
+                return i
+            if any(lows[n] in _OTHER for n in range(first + 1, i)):
                 return i
             if kinds:
                 self._thing(first, i)
@@ -58,11 +68,15 @@ class Nominals:
         """The token that opens the noun phrase of head ``i``: an article at most four words back, or -1."""
         resolver = self.resolver
         lows, flags = resolver.tokens.lows, resolver.flags
-        for n in range(i - 1, max(start - 1, i - 5), -1):
-            if resolver.valued[n] or resolver.taken[n] or n in resolver.names_at:
+        for n in range(i - 1, max(start - 1, i - 8), -1):
+            if resolver.valued[n] or lows[n] in ("(", ")"):
+                continue
+            if resolver.taken[n] or n in resolver.names_at:
                 return -1
             low = lows[n]
             if low in _DEFINITE or low in ("a", "an"):
+                return n
+            if low in ("'s", "’s") and n + 1 < i:
                 return n
             if not low[0].isalpha() or flags[n] & (Word.FUNCTION | Word.PRONOUN) or flags[n] & Word.SPEECH:
                 return -1
@@ -106,15 +120,25 @@ class Nominals:
             for kind, bit in (("place", Word.PLACE_NOUN), ("organization", Word.ORGANIZATION_NOUN), ("object", Word.OBJECT_NOUN))
             if bits & bit
         )  # type: ignore[assignment]
-        answer = self._again(noun, types, i)
+        answer = self._again(noun, types, i, described=first + 1 < i and lows[i - 1] != "whole")
         if answer.figure is None:
-            figure = resolver.create(" ".join(lows[first + 1 : i + 1]) if i - first < 3 else noun, types[0], i)
+            later = [figure for figure in resolver.reading.cluster.figures if noun in figure.nouns and figure.entity_type in types]
+            if len(later) == 1:
+                answer = Answer(later[0], 0.7)
+        if answer.figure is None:
+            if bits & Word.STALE or (i + 1 < len(lows) and lows[i + 1] == "of"):
+                return
+            figure = resolver.create(noun, types[0], i)
             figure.nouns[noun] = None
             figure.kinds.update(lexicon.kinds.get(noun, ()))
             answer = Answer(figure, 0.45)
+        if lows[first] in ("'s", "’s"):
+            first += 1
+        if any(resolver.valued[first:i]):
+            first = i
         resolver.add(first, i, "nominal", answer, plural=noun in _PLURAL_THINGS)
 
-    def _again(self, noun: str, types: tuple[EntityType, ...], i: int) -> Answer:
+    def _again(self, noun: str, types: tuple[EntityType, ...], i: int, *, described: bool) -> Answer:
         """The figure that "the ``noun``" calls again: of a fitting kind, described so, near, or the story's own."""
         resolver = self.resolver
         kinds = set(resolver.lexicon.kinds.get(noun, ()))
@@ -124,14 +148,14 @@ class Nominals:
             gap = resolver.sentence - sighting.sentence
             recent.setdefault(sighting.figure.number, max(0.0, 2.0 - 0.35 * gap) + (0.4 if sighting.subject and gap < 2 else 0.0) - age * 0.03)
         for figure in (*resolver.reading.cluster.figures, *resolver.extra):
-            if figure.entity_type not in types or figure.first >= i:
+            if figure.first >= i or not (figure.entity_type in types or noun in figure.nouns):
                 continue
             score = _kinship_of_nouns(figure, noun, kinds)
-            if score < 0:
+            if score < 0 or (described and score < 1.5):
                 continue
             score += recent.get(figure.number, 0.0)
             if resolver.scene.main.get(figure.entity_type) is figure:
-                score += 1.3
+                score += 1.8
             scored.append((score, figure))
         scored = [pair for pair in scored if pair[0] >= 1.2]
         return decide(scored, 0.85)
@@ -142,7 +166,7 @@ class Nominals:
         if name is None:
             return NOBODY
         for figure in (*resolver.reading.cluster.figures, *resolver.extra):
-            if (name.lower(),) in figure.keys or figure.name == name:
+            if tuple(name.lower().split()) in figure.keys or figure.name == name:
                 return Answer(figure, 0.9)
         return Answer(resolver.create(name, "place", i), 0.8)
 
@@ -187,7 +211,9 @@ class Nominals:
                 if figure.entity_type == "person" and any(known.endswith(f" {noun}") or known == noun for known in figure.nouns)
             ]
         numbers = {figure.number for figure in called}
-        if called:
+        if len(called) == 1 and called[0].first > i:
+            answer = Answer(called[0], 0.7)
+        elif called:
             answer = resolver.scene.nearest(
                 lambda figure: 0.0 if figure.number in numbers else -1.0, i, resolver.sentence, resolver.paragraph,
                 quoted=bool(resolver.quoted[i]), reach=20, ceiling=0.8 if phrase != noun or len(called) == 1 else 0.6,
@@ -249,6 +275,20 @@ class Nominals:
         )
         if answer.figure is not None:
             resolver.add(i - 1, i - 1, "nominal", answer)
+
+    def own_capital(self, i: int, end: int) -> int | None:
+        """"Its capital": the seat of the country spoken of; ``None`` where the text names no such country."""
+        resolver = self.resolver
+        if i + 1 >= end or resolver.tokens.lows[i + 1] != "capital" or i + 2 in resolver.names_at:
+            return None
+        for sighting in reversed(resolver.scene.seen):
+            if resolver.sentence - sighting.sentence > 2:
+                break
+            country = next((name for key in sighting.figure.keys if (name := " ".join(key)) in resolver.lexicon.capitals), "")
+            if country:
+                resolver.add(i, i + 1, "nominal", self._capital(country, i))
+                return i + 1
+        return None
 
     def kin_phrase(self, i: int, start: int, end: int) -> int | None:
         """"His father", "her elder son": reads from the possessive at ``i``; ``None`` where no kin word follows."""
@@ -372,6 +412,15 @@ class Nominals:
             self.resolver.reading.kinship.link(owner, relation, figure, word, sex)
         self.pending = None
 
+    def _is_epithet(self, name: Name, figure: Figure) -> bool:
+        """"The King of Swing": a royal title over no realm, met once."""
+        lows = [word.lower() for word in name.words]
+        if len(lows) < 3 or "of" not in lows or len(figure.keys) > 1 or figure.weight > 2.0:
+            return False
+        realm = lows[lows.index("of") + 1]
+        lexicon = self.resolver.lexicon
+        return bool(lexicon.flags.get(lows[0], 0) & Word.HONORIFIC) and realm not in lexicon.known and realm != "the"
+
     def nickname(self, n: int, answer: Answer) -> Answer:
         """A by-name that the text never ties to anybody ("the so-called 'Lion'") is the person last spoken of."""
         figure = answer.figure
@@ -379,7 +428,7 @@ class Nominals:
         if figure is None or figure.entity_type not in ("person", "") or figure.aliases:
             return answer
         before = self.resolver.tokens.lows[max(0, name.first - 3) : name.first]
-        if not (name.quoted and "so-called" in before):
+        if not (name.quoted and "so-called" in before) and not self._is_epithet(name, figure):
             return answer
         resolver = self.resolver
         found = resolver.scene.nearest(
@@ -399,9 +448,13 @@ def _label(figure: Figure) -> str:
 def _kinship_of_nouns(figure: Figure, noun: str, kinds: set[str]) -> float:
     """How well "the ``noun``" fits what the text calls ``figure``; negative where it cannot."""
     if noun in figure.nouns:
-        return 2.5
+        return 3.5
+    if "media" in figure.kinds and "media" not in kinds:
+        return -1.0
     if figure.kinds and kinds:
         return 1.5 if figure.kinds & kinds else -1.0
     if figure.kinds and not kinds:
         return 0.2
+    if figure.entity_type == "organization" and figure.keys and figure.votes.get("organization", 0.0) < 2.0:
+        return -1.0
     return 0.5

@@ -30,11 +30,13 @@ class Pronouns:
             return i
         if own:
             last = resolver.nominals.kin_phrase(i, start, end)
+            if last is None and sex == "thing":
+                last = resolver.nominals.own_capital(i, end)
             if last is not None:
                 return last
         answer = self._ahead(i, start, end) if own and sex in ("male", "female") else NOBODY
         if answer.figure is None:
-            answer = self.who(i, sex)
+            answer = self.who(i, sex, opens=i - start < 2)
         if answer.figure is None and sex in ("thing", "plural"):
             return i
         resolver.add(
@@ -52,29 +54,34 @@ class Pronouns:
             if resolver.tokens.words[k] == ",":
                 n = resolver.names_at.get(k + 1)
                 owners = resolver.reading.cluster.by_key.get(resolver.reading.keys[n], []) if n is not None else []
+                if n is not None and resolver.tokens.words[resolver.reading.names[n].last + 1] == ",":
+                    return NOBODY
                 people = [owner for owner in owners if owner.entity_type == "person"]
                 return Answer(people[0], 0.8) if len(people) == 1 else NOBODY
         return NOBODY
 
-    def who(self, i: int, sex: str) -> Answer:
-        """Whom a pronoun of ``sex`` (male, female, thing, plural) at token ``i`` means."""
+    def who(self, i: int, sex: str, *, opens: bool = False) -> Answer:
+        """Whom a pronoun of ``sex`` (male, female, thing, plural) at token ``i`` means; ``opens`` at a sentence start."""
         resolver = self.resolver
         quoted = bool(resolver.quoted[i])
         if sex in ("male", "female"):
             answer = resolver.scene.nearest(
                 lambda figure: _person(figure, sex), i, resolver.sentence, resolver.paragraph,
-                quoted=quoted, reach=5, ceiling=0.85,
+                quoted=quoted, reach=5, ceiling=0.85, near=resolver.tokens.lows[i] in ("himself", "herself"),
             )  # fmt: skip
             if answer.figure is None:
                 main = resolver.scene.main.get("person")
                 return NOBODY if main is None or main.sex not in ("", sex) or main.first > i else Answer(main, 0.4)
             if answer.confidence > 0.6 and not answer.figure.sex:
                 answer.figure.sex = sex
+            if answer.figure.entity_type == "":
+                answer.figure.entity_type = "person"
             return answer
         fits = _thing if sex == "thing" else _many
         return resolver.scene.nearest(
-            fits, i, resolver.sentence, resolver.paragraph, quoted=quoted, reach=1 if sex == "plural" else 2, ceiling=0.6
-        )
+            fits, i, resolver.sentence, resolver.paragraph, quoted=quoted, near=not opens,
+            reach=1 if sex == "plural" else 2, ceiling=0.6 if opens or sex == "thing" else 0.4,
+        )  # fmt: skip
 
     def _is_empty(self, i: int, end: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it seems", "it rained"."""
@@ -90,20 +97,22 @@ class Pronouns:
 
 
 def _person(figure: Figure, sex: str) -> float:
-    if figure.entity_type != "person" and not (figure.entity_type == "" and figure.votes.get("person", 0.0) > 0):
+    if figure.entity_type not in ("person", "") or (figure.sex and figure.sex != sex):
         return -1.0
-    if figure.sex and figure.sex != sex:
+    if figure.votes.get("person", 0.0) < 1.5 and figure.keys and not figure.acts:
         return -1.0
-    return 0.5 if figure.sex == sex else 0.0
+    if figure.sex == sex:
+        return 0.9
+    return 0.4 if figure.votes.get("person", 0.0) >= 1.5 else 0.0
 
 
 def _thing(figure: Figure) -> float:
-    if figure.entity_type in ("person", "") or figure.plural:
+    if figure.entity_type in ("person", "") or figure.plural or "media" in figure.kinds:
         return -1.0
-    return 0.0 if figure.entity_type == "place" else 0.3
+    return 0.0 if figure.entity_type == "place" else 0.6 if figure.entity_type == "object" else 0.3
 
 
 def _many(figure: Figure) -> float:
     if figure.plural:
         return 1.0
-    return 0.0 if figure.entity_type == "organization" else -1.0
+    return 0.0 if figure.entity_type == "organization" and "media" not in figure.kinds else -1.0

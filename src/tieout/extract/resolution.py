@@ -34,8 +34,6 @@ class Reading:
     cluster: Cluster
     lexicon: Lexicon
     kinship: Kinship
-    births: frozenset[int]
-    aliases: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,9 @@ _INTEREST = (
     Word.PRONOUN | Word.KIN | Word.PLACE_NOUN | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.ROLE | Word.DEMONYM | Word.TITLE
 )
 _JOINING = frozenset(("and", "but", "or", "that", "as", "while", "when", "where", "because", "if", "although", "though", "which", "who", "what", "how", "why", "so", "now", "then", "today", "yesterday", "once", "later", "also", "however", "meanwhile", "said", "says", "added", "the", "a", "an", "until", "since", "before", "after"))  # fmt: skip
+
+
+_BEFORE_SUBJECT = Word.TITLE | Word.ROLE | Word.DEMONYM | Word.OFFICE_MODIFIER | Word.KIN
 
 
 class Resolver:
@@ -167,14 +168,15 @@ class Resolver:
             name.first, self.sentence, self.paragraph, quoted=bool(self.quoted[name.first]), reach=12, ceiling=0.9,
         )  # fmt: skip
         if answer.figure is None:
-            answer = decide(((owner.weight, owner) for owner in owners), 0.6)
+            answer = decide(((owner.weight - 4.0 * owner.dead, owner) for owner in owners), 0.6)
         rest = tuple(owner for owner in owners if owner not in answer.candidates)
         return name.first, Answer(answer.figure, answer.confidence, answer.candidates + rest)
 
     def _alive(self, figure: Figure, owners: Sequence[Figure], *, fatal: bool) -> float:
-        """A small bonus where the words nearby speak of a death and ``figure`` is the parent of another bearer."""
-        parent = any(self.reading.kinship.of(other, "parent") == [figure] for other in owners)
-        return 0.6 if fatal and parent else 0.0
+        """The bonus of a bearer: words of dying nearby speak of the one who died, others of the living."""
+        if not any(owner.dead for owner in owners):
+            return 0.6 if fatal and any(self.reading.kinship.of(other, "parent") == [figure] for other in owners) else 0.0
+        return 1.0 if figure.dead == fatal else 0.0
 
     def _by_age(self, owners: Sequence[Figure], *, elder: bool) -> Figure | None:
         """The parent (or the child) among bearers of one name, by the kin that the text states."""
@@ -210,6 +212,7 @@ class Resolver:
         )
         if figure is not None:
             subject = self._is_subject(first if title is None else self.tokens.at(title[0]), last)
+            figure.acts = figure.acts or subject
             self.scene.enter(
                 Sighting(figure, first, self.sentence, self.paragraph, subject, bool(self.quoted[first]))
             )
@@ -221,15 +224,17 @@ class Resolver:
         if last + 1 < end and lows[last + 1] in ("'s", "’s"):
             return False
         i = first - 1
-        while i >= start and (lows[i] in ("the", "a", "an") or flags[i] & (Word.TITLE | Word.ROLE | Word.DEMONYM | Word.OFFICE_MODIFIER)):
+        while i >= start and (
+            lows[i] in ("the", "a", "an", "his", "her", "their") or flags[i] & _BEFORE_SUBJECT or self.valued[i]
+        ):
             i -= 1
-        if i < start or not lows[i][0].isalnum():
+        if i < start or not lows[i][0].isalnum() or (last + 1 < end and flags[last + 1] & Word.VERB):
             return True
         return lows[i] in _JOINING or bool(flags[i] & Word.SPEECH)
 
     def create(self, name: str, entity_type: EntityType, token: int) -> Figure:
         """A figure that the text names by a noun only."""
-        number = len(self.reading.cluster.figures) + len(self.extra)
+        number = self.reading.cluster.next_number + len(self.extra)
         figure = Figure(number, entity_type=entity_type, name=name, first=token)
         self.extra.append(figure)
         return figure

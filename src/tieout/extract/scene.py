@@ -62,11 +62,13 @@ class Scene:
         quoted: bool,
         reach: int,
         ceiling: float,
+        near: bool = False,
     ) -> Answer:
         """The figure that a word at ``token`` most likely means.
 
         ``fits`` gives a figure's bonus, or a negative number where it cannot be meant. Looks back ``reach``
-        sentences; the confidence is at most ``ceiling``.
+        sentences; the confidence is at most ``ceiling``. With ``near`` the last mention counts for more than the
+        subject, as it does for "it" in the middle of a sentence and for "himself".
         """
         scores: dict[int, tuple[float, Figure]] = {}
         for age, sighting in enumerate(reversed(self.seen)):
@@ -75,7 +77,7 @@ class Scene:
             bonus = fits(sighting.figure)
             if bonus < 0:
                 continue
-            score = bonus + _closeness(sighting, sentence, paragraph) - age * 0.08
+            score = bonus + _closeness(sighting, sentence, paragraph, 0.5 if near else 1.5) - age * (0.3 if near else 0.08)
             if sighting.quoted and not quoted:
                 score -= 2.0
             if self.main.get(sighting.figure.entity_type) is sighting.figure:
@@ -86,13 +88,13 @@ class Scene:
         return decide(scores.values(), ceiling)
 
 
-def _closeness(sighting: Sighting, sentence: int, paragraph: int) -> float:
+def _closeness(sighting: Sighting, sentence: int, paragraph: int, subject: float) -> float:
     distance = sentence - sighting.sentence
     score = 3.0 if distance == 0 else 2.8 - 0.7 * distance
     if sighting.paragraph != paragraph:
         score -= 0.3
     if sighting.subject:
-        score += 1.5
+        score += subject
     return score
 
 

@@ -19,11 +19,13 @@ _PLACE_BEFORE: Mapping[str, float] = {
 _PLACE_OWNED = frozenset(("capital", "government", "population", "president", "parliament", "economy", "coast", "prime", "people", "border", "streets", "residents", "independence", "northern", "southern", "eastern", "western", "interior", "foreign", "main", "largest", "second", "neighbours", "army", "military", "leaders"))  # fmt: skip
 _BODY_OWNED = frozenset(("ceo", "chief", "shares", "spokesman", "spokeswoman", "headquarters", "board", "members", "chairman", "profits", "customers", "website", "stock", "fighters", "leadership"))  # fmt: skip
 _PLACE_OF = frozenset(("people", "government", "president", "minister", "capital", "residents", "citizens", "king", "queen", "republic", "coast", "town", "city", "village", "province", "island", "islands", "state", "region", "district", "territory", "north", "south", "east", "west", "parts", "rest", "invasion", "streets", "outskirts", "mayor", "governor", "university", "bishop"))  # fmt: skip
+_PLACES = frozenset(("cities", "towns", "villages", "countries", "provinces", "districts", "islands", "states", "regions", "places", "areas", "nations"))  # fmt: skip
 _BODY_OF = frozenset(("member", "members", "head", "chairman", "ceo", "director", "spokesman", "spokeswoman", "subsidiary", "founder", "leader", "leaders", "part", "chair", "shares", "spokesperson", "officials"))  # fmt: skip
 
 
-def own_votes(words: Sequence[str], flags: Sequence[int], lexicon: Lexicon) -> Votes:
-    """What the words of a name say by themselves; ``flags`` are the vocabulary's bits of each word."""
+def own_votes(words: Sequence[str], flags: Sequence[int], lexicon: Lexicon, *, quoted: bool = False) -> Votes:
+    """What the words of a name say by themselves; ``flags`` are the vocabulary's bits of each word. A ``quoted``
+    name may be the title of a work, so that two plain capitals do not make a person of it."""
     lows = [word.lower() for word in words]
     votes: Votes = {}
     known = lexicon.known.get(" ".join(lows))
@@ -36,7 +38,7 @@ def own_votes(words: Sequence[str], flags: Sequence[int], lexicon: Lexicon) -> V
         _head_votes(votes, words, lows, flags)
     if first & Word.OBJECT_FRONT:
         _add(votes, "object", 3.0)
-    if not votes:
+    if not votes and not quoted:
         _person_votes(votes, words, flags)
     if not several and not known:
         if words[0].isupper() and 2 <= len(words[0]) <= 6:
@@ -55,6 +57,8 @@ def _head_votes(votes: Votes, words: Sequence[str], lows: Sequence[str], flags: 
         _add(votes, "place" if first & Word.PLACE_HEAD else "organization", 4.0)
     elif (last & Word.EVENT or (last & Word.SUFFIX and flags[-2] & Word.EVENT)) and not last & (Word.ORGANIZATION_HEAD | Word.PLACE_HEAD):
         _add(votes, "event", 4.0)
+    elif first & Word.EVENT_FRONT:
+        _add(votes, "event", 3.0)
     elif last & Word.OBJECT_HEAD:
         _add(votes, "object", 4.0)
     elif last & Word.ORGANIZATION_HEAD:
@@ -93,6 +97,8 @@ def context_votes(name: Name, tokens: Tokens, flags: Sequence[int], bounds: tupl
 def _before(votes: Votes, first: int, tokens: Tokens, flags: Sequence[int], start: int) -> None:
     lows = tokens.lows
     i = first - 1
+    while i >= start and tokens.words[i] in "\"'“‘«„":
+        i -= 1
     if i < start:
         return
     article = lows[i] == "the"
@@ -103,7 +109,7 @@ def _before(votes: Votes, first: int, tokens: Tokens, flags: Sequence[int], star
             return
     bits, low = flags[i], lows[i]
     if low == "," and i - 1 >= start:
-        bits, low = flags[i - 1] & (Word.PLACE_NOUN | Word.ROLE), ""
+        bits, low = flags[i - 1] & (Word.PLACE_NOUN | Word.ROLE | Word.ORGANIZATION_NOUN), ""
     if low in _PLACE_BEFORE:
         weight = _PLACE_BEFORE[low]
         if low == "of" and i - 1 >= start:
@@ -119,8 +125,12 @@ def _before(votes: Votes, first: int, tokens: Tokens, flags: Sequence[int], star
         _add(votes, "object", 1.5)
     elif bits & Word.ORGANIZATION_NOUN and not article:
         _add(votes, "organization", 1.5)
-    elif low in ("said", "says", "insisted", "added", "alongside", "told", "aged"):
+    elif low == "as" and i - 2 >= start and lows[i - 1] == "such" and lows[i - 2] in _PLACES:
+        _add(votes, "place", 2.0)
+    elif low in ("said", "says", "insisted", "added", "alongside"):
         _add(votes, "person", 1.0)
+    elif low == "told":
+        _add(votes, "organization", 1.2)
 
 
 def _of_votes(votes: Votes, head: str, bits: int) -> None:
@@ -147,7 +157,7 @@ def _after(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: int)
     elif bits & Word.SPEECH:
         _add(votes, "person", 1.0)
         _add(votes, "organization", 0.5)
-    elif low in ("who", "whose", "himself", "herself"):
+    elif low in ("who", "whose", "himself", "herself") and votes.get("place", 0.0) < 1.5:
         _add(votes, "person", 2.5)
     elif low in (",", "(", "is", "was", "–", "-") and i + 1 < end:
         _apposed(votes, i, tokens, flags, end)
@@ -176,6 +186,9 @@ def _apposed(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: in
                 break
             if bits & (Word.ROLE | Word.TITLE | Word.KIN) and not bits & (Word.PLACE_NOUN | Word.ORGANIZATION_NOUN):
                 _add(votes, "person", 3.0)
+                break
+            if bits & Word.PLACE_NOUN and n + 1 < end and lows[n + 1] == "group":
+                _add(votes, "place", 3.0)
                 break
             if n + 1 < end and lows[n + 1] in ("of", "in", ",", ".", "that", "which", "on", "for", "with", "where", "near", "and"):
                 if bits & Word.PLACE_NOUN:
