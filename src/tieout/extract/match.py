@@ -13,6 +13,7 @@ from tieout.extract.mentions import EntityMention
 from tieout.rulebook import Pattern, Rule, RuleBook, markers
 from tieout.rulebook.patterns import group_of, options
 from tieout.values import ValueMention
+from tieout.values.vocabulary import vocabulary
 
 Filler = EntityMention | ValueMention | str
 """What a slot holds: a mention, or the words of a phrase slot."""
@@ -91,7 +92,10 @@ def _fill(groups: Mapping[str, str | None], rule: Rule, masked: Masked) -> dict[
     for slot in rule.slots:
         text = group_of(groups, slot)
         if text is not None:
-            slots[slot] = _filler(text, masked)
+            filler = _filler(text, masked)
+            if isinstance(filler, str) and rule.slots[slot][0] == "phrase":
+                filler = trimmed(filler)
+            slots[slot] = filler
     return slots
 
 
@@ -121,6 +125,24 @@ def unmask(text: str, masked: Masked) -> str:
         else:
             parts.append(character)
     return "".join(parts)
+
+
+def trimmed(phrase: str) -> str:
+    """``phrase`` up to the first word that opens another phrase or clause: "mountainous terrain with caves"
+    is about mountainous terrain. The first word always stays.
+    """
+    words = phrase.split()
+    stops = _phrase_ends()
+    end = next((n for n, word in enumerate(words) if n and word.lower() in stops), len(words))
+    return " ".join(words[:end])
+
+
+@lru_cache(maxsize=1)
+def _phrase_ends() -> frozenset[str]:
+    words = vocabulary()
+    classes = ("preposition", "subordinator", "relative", "be", "have", "modal", "pronoun", "coordinator")
+    ends = {word for name in classes for word in words.words(f"grammar-{name}")}
+    return frozenset(ends - {"of", "and", "for"})
 
 
 @lru_cache(maxsize=64)

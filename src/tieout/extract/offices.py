@@ -38,7 +38,10 @@ class _Finder:
             if gap is None or gap.start() < floor:
                 return start
             word = gap[1]
-            if word.lower() not in self.narrowing and not _is_name_like(word, text, gap.start(), self.stop):
+            parts = word.split("-")
+            if not all(
+                part.lower() in self.narrowing or _is_name_like(part, text, gap.start(), self.stop) for part in parts
+            ):
                 return start
             start = gap.start(1)
         return start

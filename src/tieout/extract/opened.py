@@ -8,36 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from tieout.extract.claims import Maker, Subject, from_mention, in_range, story_subject
-from tieout.extract.context import Context, value_context
+from tieout.extract.claims import Maker, Subject, from_mention, in_range
+from tieout.extract.context import value_context
+from tieout.extract.events import story_event
 from tieout.extract.mentions import EntityMention
 from tieout.extract.phrases import clause_subject, what_phrase
-from tieout.extract.quotes import find_quotes
 from tieout.extract.reading import Reading, mentions_in
 from tieout.extract.sentences import Sentence
+from tieout.extract.shares import as_count, as_percentage
 from tieout.model import Claim, Unclaimed
 from tieout.rulebook import Rule, RuleBook, markers
 from tieout.values import ValueMention
 
-_SURE, _STORY = 0.6, 0.45
-"""Confidence of an open claim with a subject in its clause, and with only the story's main entity."""
+_SURE, _NEAR, _STORY = 0.6, 0.5, 0.45
+"""Confidence of an open claim: subject in its clause, beside it in the sentence, or only the story's event."""
 
 NO_RULE = "no rule reads this kind of value"
 NO_NOUN = "the text does not say what the number counts"
 NO_FRAME = "mentioned in passing: no verb or noun says what it is the value of"
 NO_SUBJECT = "no subject found in its sentence or story"
+VAGUE = "too vague to check"
 OUT_OF_RANGE = "outside what the rule {rule} holds possible"
-UNRESOLVED = "a relative date, and the document's own date is not known"
-OFFICE = "an office that no named person is said to hold"
+UNRESOLVED = "a relative date that the text and the document's own date do not settle"
 
 
 def open_claims(
     reading: Reading, book: RuleBook, maker: Maker, taken: Collection[int]
 ) -> tuple[list[Claim], list[Unclaimed]]:
-    """Claims for the values that start at none of ``taken``, and those that not even an open rule can
-    place.
-    """
-    rules = {key: rule for rule in reversed(book.rules) if rule.open for key in _keys(rule)}
+    """Claims for the values that start at none of ``taken``, and those that not even an open rule can place."""
+    opener = _Opener(reading, book, maker)
     claims: list[Claim] = []
     unclaimed: list[Unclaimed] = []
     sentences = iter(reading.sentences)
@@ -49,7 +48,7 @@ def open_claims(
             break
         if mention.start in taken or mention.value.kind == "text":
             continue
-        result = _open(reading, sentence, mention, rules, maker)
+        result = opener.claim(sentence, mention)
         if isinstance(result, Claim):
             claims.append(result)
         else:
@@ -57,72 +56,77 @@ def open_claims(
     return claims, unclaimed
 
 
-def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
-    """A claim for each quotation with a speaker, when the book has an open rule for ``text:quote``."""
-    rule = next((rule for rule in book.rules if rule.open and "text:quote" in rule.values), None)
-    if rule is None:
-        return []
-    text = reading.document.text
-    found = find_quotes(text, reading.sentences, reading.cast.mentions, book.vocabulary)
-    return [
-        maker.claim(
+def _rules_by_key(book: RuleBook) -> Mapping[str, Rule]:
+    """The open rule for each kind of value; of two the first by id."""
+    return {
+        key: rule
+        for rule in reversed(book.rules)
+        if rule.open
+        for key in markers.VALUE
+        if any(key == spec or key.startswith(spec + ":") for spec in rule.values)
+    }
+
+
+class _Opener:
+    """What one document's open claims share."""
+
+    def __init__(self, reading: Reading, book: RuleBook, maker: Maker) -> None:
+        self._reading = reading
+        self._rules = _rules_by_key(book)
+        self._maker = maker
+        self._event = story_event(reading.document.text, reading.sentences, reading.cast.mentions)
+
+    def claim(self, sentence: Sentence, mention: ValueMention) -> Claim | str:
+        """The open claim of one value, or why there is none."""
+        if mention.relation == "unresolved":
+            return UNRESOLVED
+        qualifiers: dict[str, str] = {}
+        read = mention
+        if mention.value.kind == "fraction":
+            counted = as_count(mention)
+            read, qualifiers = counted if counted is not None else (as_percentage(mention), {})
+        rule = self._rules.get(markers.value_key(read.value.kind, read.value.dimension))
+        if rule is None:
+            return NO_NOUN if read.value.kind in ("number", "ordinal") else NO_RULE
+        if read.value.modifier == "vague":
+            return VAGUE
+        if not in_range(rule, read.value):
+            return OUT_OF_RANGE.format(rule=rule.id)
+        return self._framed(rule, sentence, mention, read, qualifiers)
+
+    def _framed(
+        self, rule: Rule, sentence: Sentence, mention: ValueMention, read: ValueMention, qualifiers: dict[str, str]
+    ) -> Claim | str:
+        text = self._reading.document.text
+        names = mentions_in(self._reading.cast.mentions, sentence)
+        what = what_phrase(text, sentence, mention, names)
+        if not what.phrase:
+            return NO_FRAME
+        subject = self._subject(rule, sentence, mention, names)
+        if subject is None:
+            return NO_SUBJECT
+        return self._maker.claim(
             rule=rule,
             attribute=rule.attribute,
-            subject=from_mention(speaker, rule),
-            value=mention.value,
+            subject=subject,
+            value=read.value,
             span=(mention.start, mention.end),
             sentence=sentence,
-            qualifiers={},
-            context=Context(),
-            confidence=rule.confidence,
+            qualifiers={**qualifiers, "what": what.phrase},
+            context=value_context(text, sentence, mention),
+            confidence=_SURE,
         )
-        for speaker, mention, sentence in found
-    ]
 
-
-def _keys(rule: Rule) -> list[str]:
-    return [
-        key for key in markers.VALUE if any(key == spec or key.startswith(spec + ":") for spec in rule.values)
-    ]
-
-
-def _open(
-    reading: Reading, sentence: Sentence, mention: ValueMention, rules: Mapping[str, Rule], maker: Maker
-) -> Claim | str:
-    """The open claim of one value, or why there is none."""
-    value = mention.value
-    rule = rules.get(markers.value_key(value.kind, value.dimension))
-    if mention.relation == "unresolved":
-        return UNRESOLVED
-    if rule is None:
-        return NO_NOUN if value.kind in ("number", "ordinal", "fraction") else NO_RULE
-    if not in_range(rule, value):
-        return OUT_OF_RANGE.format(rule=rule.id)
-    names = mentions_in(reading.cast.mentions, sentence)
-    what = what_phrase(reading.document.text, sentence, mention, names)
-    if not what.phrase:
-        return NO_FRAME
-    subject = _subject(reading, rule, sentence, mention, names)
-    if subject is None:
-        return NO_SUBJECT
-    return maker.claim(
-        rule=rule,
-        attribute=rule.attribute,
-        subject=subject,
-        value=value,
-        span=(mention.start, mention.end),
-        sentence=sentence,
-        qualifiers={"what": what.phrase},
-        context=value_context(reading.document.text, sentence, mention),
-        confidence=_SURE,
-    )
-
-
-def _subject(
-    reading: Reading, rule: Rule, sentence: Sentence, mention: ValueMention, names: list[EntityMention]
-) -> Subject | None:
-    found = clause_subject(reading.document.text, sentence, mention, names)
-    if found is not None and (found.entity_type in rule.subject):
-        return from_mention(found, rule)
-    story = story_subject(rule, reading.cast)
-    return None if story is None else Subject(story.name, story.entity_type, story.words, _STORY / _SURE)
+    def _subject(
+        self, rule: Rule, sentence: Sentence, mention: ValueMention, names: list[EntityMention]
+    ) -> Subject | None:
+        """The clause's subject; else the entity before the value in its sentence; else the story's event."""
+        found = clause_subject(self._reading.document.text, sentence, mention, names)
+        if found is not None and found.entity_type in rule.open and found.entity:
+            return from_mention(found, rule)
+        before = [name for name in names if name.end <= mention.start and name.entity and name.entity_type in rule.open]
+        if before:
+            return from_mention(before[-1], rule, _NEAR / _SURE)
+        if self._event:
+            return Subject(self._event, "event", self._event, _STORY / _SURE)
+        return None

@@ -11,8 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from tieout.extract.claims import Maker, from_mention
+from tieout.extract.context import Context
 from tieout.extract.mentions import EntityMention
+from tieout.extract.reading import Reading
 from tieout.extract.sentences import Sentence
+from tieout.model import Claim
+from tieout.rulebook import RuleBook
 from tieout.values import Value, ValueMention
 from tieout.values.vocabulary import Vocabulary
 
@@ -24,6 +29,31 @@ _QUOTE = re.compile(
 )
 _TRIM = ' \t\u00a0“”"‘’«»'
 _FEWEST_WORDS = 4
+_BESIDE = 40
+"""How far, in characters, a speaker may stand from the verb of saying: an apposition, not another clause."""
+
+
+def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
+    """A claim for each quotation with a speaker, when the book has an open rule for ``text:quote``."""
+    rule = next((rule for rule in book.rules if rule.open and "text:quote" in rule.values), None)
+    if rule is None:
+        return []
+    text = reading.document.text
+    found = find_quotes(text, reading.sentences, reading.cast.mentions, book.vocabulary)
+    return [
+        maker.claim(
+            rule=rule,
+            attribute=rule.attribute,
+            subject=from_mention(speaker, rule),
+            value=mention.value,
+            span=(mention.start, mention.end),
+            sentence=sentence,
+            qualifiers={},
+            context=Context(),
+            confidence=rule.confidence,
+        )
+        for speaker, mention, sentence in found
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -80,12 +110,15 @@ def _speaker(
     verb = said.search(tail)
     if verb is not None:
         at = right + verb.start()
-        near = [m for m in mentions if right <= m.start < right + len(tail)]
-        return min(near, key=lambda m: abs(m.start - at), default=None)
+        after = [m for m in mentions if at <= m.start <= right + verb.end() + _BESIDE]
+        before = [m for m in mentions if right <= m.start and m.end <= at and at - m.end <= _BESIDE]
+        return before[-1] if before else after[0] if after else None
     head_start = max(start, left - 120)
     head = text[head_start:left]
     verbs = list(said.finditer(head))
-    if verbs or head.rstrip().endswith(":"):
-        before = [m for m in mentions if head_start <= m.start < left]
-        return before[-1] if before else None
-    return None
+    before = [m for m in mentions if head_start <= m.start and m.end <= left]
+    if verbs:
+        at = head_start + verbs[-1].start()
+        subjects = [m for m in before if m.end <= at]
+        return subjects[-1] if subjects else None
+    return before[-1] if before and head.rstrip().endswith(":") else None

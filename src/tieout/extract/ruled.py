@@ -7,8 +7,10 @@ from tieout.extract.context import Context, value_context
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offsets import counted_from
-from tieout.extract.opened import open_claims, quote_claims
-from tieout.extract.reading import Reading, read
+from tieout.extract.opened import open_claims
+from tieout.extract.phrases import clause_subject
+from tieout.extract.quotes import quote_claims
+from tieout.extract.reading import Reading, mentions_in, read
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, Extraction
 from tieout.rulebook import RuleBook
@@ -71,8 +73,25 @@ def _counted(hit: Hit) -> Value | None:
     return counted_from(day.value, length.value)
 
 
+def _context(reading: Reading, sentence: Sentence, anchor: ValueMention | None) -> Context:
+    """What the words around do to the value. An office or a place is no forecast because its clause is one."""
+    if anchor is None:
+        return Context()
+    context = value_context(reading.document.text, sentence, anchor)
+    if anchor.value.kind != "text":
+        return context
+    return Context(context.attribution, tuple(mark for mark in context.marks if mark == "quoted"), context.as_of)
+
+
+def _clause_subject(hit: Hit, sentence: Sentence, reading: Reading) -> EntityMention | None:
+    if hit.rule.policy != "nearest" or hit.value is None or "subject" in hit.slots:
+        return None
+    names = mentions_in(reading.cast.mentions, sentence)
+    return clause_subject(reading.document.text, sentence, hit.value, names)
+
+
 def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
-    subject = subject_of(hit, sentence, reading.cast)
+    subject = subject_of(hit, sentence, reading.cast, _clause_subject(hit, sentence, reading))
     filler = hit.slots.get("value")
     if subject is None or filler is None:
         return None
@@ -88,7 +107,7 @@ def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Clai
         span=span_of(hit, subject),
         sentence=sentence,
         qualifiers=qualifiers_of(hit),
-        context=value_context(reading.document.text, sentence, anchor) if anchor is not None else Context(),
+        context=_context(reading, sentence, anchor),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,
     )

@@ -89,8 +89,8 @@ class Rule:
     """Entity types that ``{subject}`` takes; empty for any."""
     policy: Literal["slot", "nearest", "story"]
     """Where the subject comes from when a pattern has no ``{subject}`` slot."""
-    open: bool
-    """True where the rule also takes every value of its kinds that no pattern of any rule claimed."""
+    open: tuple[str, ...]
+    """Entity types for which the rule also takes every value of its kinds that no pattern of any rule claimed."""
     range: tuple[float, float] | None
     unit: str
     patterns: tuple[Pattern, ...]

@@ -23,7 +23,9 @@ from tieout.values.vocabulary import Vocabulary
 
 _PIECE = re.compile(r"\{(?P<slot>[a-z][a-z_]*)(?P<own>'s)?\}|<(?P<word>[a-z][a-z-]*)>|(?P<gap> \.{2,3} )")
 _NAMED = re.compile(r"\(\?P?<")
-_PHRASE = r"(?:[^\s,.;:()\"]+ ){0,5}?[^\s,.;:()\"]+"
+_WORD = r"[^\s,.;:()\"]+"
+_PHRASE = rf"(?:{_WORD} ){{0,5}}?{_WORD}"
+_LAST_PHRASE = rf"(?:{_WORD} ){{0,5}}{_WORD}"
 _CLAUSE = r"[^,.;:()\"]{3,80}"
 
 PHRASES = {"phrase": _PHRASE, "clause": _CLAUSE}
@@ -91,11 +93,14 @@ class Compiler:
             raise PatternError(f"unknown slot {{{slot}}}; this rule has {', '.join(sorted(self.slots))}")
         seen[slot] = seen.get(slot, 0) + 1
         group = slot if seen[slot] == 1 else f"{slot}__{seen[slot]}"
-        return f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None)})"
+        last = piece.end() == len(piece.string)
+        return f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None, last=last)})"
 
-    def _slot(self, slot: str, *, own: bool) -> str:
+    def _slot(self, slot: str, *, own: bool, last: bool) -> str:
         kinds = self.slots[slot]
         first = kinds[0]
+        if first == "phrase" and last:
+            return _LAST_PHRASE
         if first in PHRASES:
             return PHRASES[first]
         if first.startswith("<"):

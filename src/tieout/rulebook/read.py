@@ -22,7 +22,7 @@ from tieout.values.vocabulary import Vocabulary, vocabulary
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "attribute": str, "question": str, "wikidata": str, "source": str, "value": str,
     "subject": str, "policy": str,
-    "open": bool, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
+    "open": str, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
     "slots": dict, "qualifiers": dict, "unless": list, "compare": dict, "example": list, "pair": list,
 }  # fmt: skip
 """Every key a rule file may hold, and its type."""
@@ -103,8 +103,8 @@ class _Reader:
                 "example",
             )
         patterns = tuple(self._pattern(entry, compiler) for entry in table.get("patterns", []))
-        if not patterns and not table.get("open", False):
-            self._refuse("no patterns, and not open = true: this rule can never find anything", "id")
+        if not patterns and not table.get("open", ""):
+            self._refuse("no patterns and no open types: this rule can never find anything", "id")
         limits = table.get("range")
         if limits is not None and (len(limits) != 2 or not limits[0] < limits[1]):
             self._refuse("range needs two numbers, the smaller first: range = [0, 130]", "range")
@@ -116,7 +116,7 @@ class _Reader:
             values=slots["value"],
             subject=slots["subject"],
             policy=self._one_of("policy", _POLICIES, "slot"),
-            open=table.get("open", False),
+            open=self._open(),
             range=None if limits is None else (float(limits[0]), float(limits[1])),
             unit=table.get("unit", ""),
             patterns=patterns,
@@ -161,6 +161,13 @@ class _Reader:
         subject = slots["subject"]
         slots["subject"] = tuple(markers.ENTITY_TYPES) if subject == ("",) else (*subject, "")
         return slots
+
+    def _open(self) -> tuple[str, ...]:
+        types = tuple(part for part in _alternatives(self._table.get("open", "")) if part)
+        for kind in types:
+            if kind not in markers.ENTITY:
+                self._refuse(f"open has the unknown entity type {kind!r}", "open")
+        return types
 
     def _pattern(self, entry: object, compiler: Compiler) -> Pattern:
         table: dict[str, Any] = {"match": entry} if isinstance(entry, str) else dict(entry)  # type: ignore[call-overload]
