@@ -14,6 +14,9 @@ from typing import Any
 
 from tieout.values.vocabulary import vocabulary
 
+HALF_SIGN, QUARTER_SIGN, THREE_QUARTERS_SIGN = "\x11", "\x12", "\x13"
+"""What the signs for a half, a quarter and three quarters become in plain text."""
+
 _PLAIN = (
     ("\u2010", "-"),
     ("\u2011", "-"),
@@ -25,6 +28,9 @@ _PLAIN = (
     ("\u00a0", " "),
     ("\u2009", " "),
     ("\u202f", " "),
+    ("\u00bd", HALF_SIGN),
+    ("\u00bc", QUARTER_SIGN),
+    ("\u00be", THREE_QUARTERS_SIGN),
 )
 
 GAP = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,3})"
@@ -67,6 +73,8 @@ class CalendarWords:
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     vague: Mapping[str, tuple[int, int]]
+    holidays: Mapping[str, tuple[int, int]]
+    nth: Mapping[str, int]
     fragments: Mapping[str, str]
 
 
@@ -91,6 +99,8 @@ def calendar_words(language: str = "en") -> CalendarWords:
         numbers=numbers,
         ordinals=ordinals,
         vague={name: (row[0], row[1]) for name, row in _rows(data["vague-counts"])},
+        holidays={name: (row[0], row[1]) for name, row in _rows(data["holidays"])},
+        nth=dict(_rows(data["nth"])),
         fragments={},
     )
     return CalendarWords(
@@ -161,4 +171,6 @@ def _fragments(words: CalendarWords, data: Mapping[str, Mapping[str, Any]]) -> d
         ),
         "number": rf"(?:{tens}(?:[- ]{ones})?|{teens}|{ones}|(?:a{GAP}|one{GAP})?hundred)",
         "vague": alternation(words.vague),
+        "holiday": alternation(words.holidays),
+        "nth": alternation(words.nth),
     }

@@ -22,14 +22,14 @@ class Clock:
 
     ``document`` is the day of publication; ``day`` the last single day and ``span`` the last date of any size
     that the text itself stated; ``ahead`` says whether the words round the date point to the future
-    (``None``: they say nothing). ``year`` is a year that the same sentence states, for a day that lacks one.
+    (``None``: they say nothing). ``near`` is true where the text's last date stands in the same sentence.
     """
 
     document: date | None
     day: date | None = None
     span: Days | None = None
     ahead: bool | None = None
-    year: int | None = None
+    near: bool = False
 
     def start(self, anchor: Anchor) -> date | None:
         """The day from which an expression with this anchor counts."""
@@ -40,6 +40,10 @@ class Clock:
         if self.span is not None and self.span.first is not None:
             return date.fromordinal(self.span.first)
         return None
+
+    def grain(self, anchor: Anchor) -> str:
+        """How fine the anchor is."""
+        return "day" if anchor == "document" or self.span is None else self.span.grain
 
 
 class Expression(Protocol):
@@ -110,9 +114,7 @@ class Named:
         if self.year is not None:
             stated = self.year.days(clock)
             return None if stated is None or stated.first is None else self.in_year(_middle(stated).year)
-        if clock.year is not None and not self.direction:
-            return self.in_year(clock.year)
-        start = clock.start(self.anchor)
+        start = clock.start(self.anchor) or (clock.document if self.direction == "following" else None)
         if start is None:
             return None
         years = [
@@ -145,7 +147,7 @@ class Named:
                 (days for days in known if days.first is not None and _middle(days).year == year), None
             )
         if not past or not future:
-            return (past or future or [None])[-1]
+            return (past or future)[-1] if past or future else None
         return future[0] if _is_ahead(past[-1], future[0], today, clock.ahead) else past[-1]
 
 
@@ -176,7 +178,7 @@ class Weekday:
         return "text" if self.direction == "following" else "document"
 
     def days(self, clock: Clock) -> Days | None:
-        start = clock.start(self.anchor)
+        start = clock.start(self.anchor) or clock.document
         if start is None or self.every:
             return None
         today = start.toordinal()
@@ -198,6 +200,8 @@ class Shifted:
     """``count`` units away from the anchor: yesterday (-1 day), this week (0), two years ago (-2 years).
 
     The result is a whole unit. ``spread`` is how much further the count may go ("several years ago").
+    ``fallback`` takes the document's date where the text has none; ``local`` takes the text's date only where
+    it stands in the same sentence ("He won in 1970 and left at the end of the year").
     """
 
     unit: str
@@ -205,45 +209,39 @@ class Shifted:
     measured: Anchor = "document"
     spread: int = 0
     fallback: bool = False
+    local: bool = False
 
     @property
     def anchor(self) -> Anchor:
         return self.measured
 
     def days(self, clock: Clock) -> Days | None:
-        start = clock.start(self.measured)
+        anchor: Anchor = "document" if self.local and not clock.near else self.measured
+        start, grain = clock.start(anchor), clock.grain(anchor)
         if start is None and self.fallback:
-            start = clock.document
-        if start is None or not self._is_fine_enough(clock):
+            start, grain = clock.document, "day"
+        if start is None or not is_fine_enough(grain, self.unit):
             return None
         unit = "week" if self.unit == "weekend" else self.unit
         near = calendar.shift(start, unit, self.count)
-        if near is None:
-            return None
-        found = calendar.whole(self.unit, near)
+        found = None if near is None else calendar.whole(self.unit, near)
         if not self.spread or found is None:
             return found
         far = calendar.shift(start, unit, self.count + (self.spread if self.count > 0 else -self.spread))
         other = None if far is None else calendar.whole(self.unit, far)
-        if (
-            other is None
-            or other.first is None
-            or found.last is None
-            or found.first is None
-            or other.last is None
-        ):
+        if other is None or other.first is None or found.last is None or found.first is None or other.last is None:
             return found
         return calendar.between(min(found.first, other.first), max(found.last, other.last), found.grain)
 
-    def _is_fine_enough(self, clock: Clock) -> bool:
-        """Days cannot be counted from a year, nor months from a decade."""
-        if self.measured != "text" or clock.day is not None or clock.span is None:
-            return True
-        wanted = "week" if self.unit in ("fortnight", "weekend") else self.unit
-        grains = [grain for grain in calendar.GRAINS if grain not in ("quarter", "season")]
-        if clock.span.grain not in grains or wanted not in grains:
-            return clock.span.grain in ("quarter", "season") and wanted in ("year", "decade", "century")
-        return grains.index(clock.span.grain) <= grains.index(wanted)
+
+_FINEST = ("day", "week", "month", "quarter", "year", "decade", "century")
+
+
+def is_fine_enough(grain: str, unit: str) -> bool:
+    """Whether ``unit`` can be counted from a date of ``grain``: no days from a year, no months from a decade."""
+    base = {"season": "quarter", "unknown": "century"}.get(grain, grain)
+    wanted = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
+    return _FINEST.index(base) <= _FINEST.index(wanted)
 
 
 @dataclass(frozen=True, slots=True)

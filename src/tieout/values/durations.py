@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieout.values.calendar_words import GAP, CalendarWords, alternation, calendar_words
+from tieout.values.calendar_words import (
+    GAP,
+    HALF_SIGN,
+    QUARTER_SIGN,
+    THREE_QUARTERS_SIGN,
+    CalendarWords,
+    alternation,
+    calendar_words,
+)
 from tieout.values.hedges import hedge_after, hedge_before
 from tieout.values.model import Modifier, Value
 from tieout.values.vocabulary import vocabulary
@@ -39,6 +47,7 @@ _BELOW = {
     "hour": ("minute", "second"),
     "minute": ("second",),
 }
+_FRAMES = frozenset({"upcoming", "coming", "next", "past", "previous", "last"})
 _SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
 
 
@@ -65,6 +74,7 @@ class DurationGrammar:
     """Patterns of one language: ``scan`` without names, ``whole`` and ``piece`` with them."""
 
     scan: str
+    piece_scan: str
     whole: re.Pattern[str]
     piece: re.Pattern[str]
     words: CalendarWords
@@ -77,14 +87,14 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     classes = vocabulary(language).classes
     f = words.fragments
     number = f["number"]
-    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?)"
+    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?[\x11-\x13]?|[\x11-\x13])"
     count = (
-        rf"(?:(?:{digits}|{number})(?:{_G}and{_G}a{_G}half)?|(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|an?"
+        rf"(?:(?:{digits}|{number})(?:{_G}and{_G}(?:a{_G})?half)?|(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|single|(?:an?|one){_G}and{_G}(?:a{_G})?half|an?"
         rf"|(?:{f['vague']})|one|{digits}{_G}?(?:1/2|3/4|1/4))"
     )
     span = rf"{count}(?:(?:{_G}(?:to|or){_G}|-){count})?"
     adjective = rf"(?:(?:{alternation(classes['duration-adjective'])})(?:{_G}|-))?"
-    piece = rf"{span}(?:{_G}|-|(?:{_G}-))?{adjective}{f['unit']}(?:{_G}and{_G}a{_G}half)?"
+    piece = rf"{span}(?:{_G}|-|(?:{_G}-))?{adjective}{f['unit']}(?:{_G}and{_G}(?:a{_G})?half)?"
     frame = rf"(?:(?:the{_G})?(?:{alternation(classes['duration-frame'])}){_G})"
     way = rf"(?:{_G}(?:{alternation(_WAYS)})\b)?"
     bare_unit = alternation(
@@ -94,11 +104,11 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     scan = rf"(?:{frame}?{piece}(?:{_JOIN}{piece}){{0,3}}{way}|{loose}|{_CLOCK})"
     named_piece = (
         rf"(?P<low>{count})(?:(?:{_G}(?:to|or){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
-        rf"(?P<unit>{f['unit']})(?P<half>{_G}and{_G}a{_G}half)?"
+        rf"(?P<unit>{f['unit']})(?P<half>{_G}and{_G}(?:a{_G})?half)?"
     )
     whole = rf"(?P<frame>{frame})?(?P<pieces>{piece}(?:{_JOIN}{piece}){{0,3}}?)(?P<way>{way})"
     return DurationGrammar(
-        scan, re.compile(whole, re.IGNORECASE), re.compile(named_piece, re.IGNORECASE), words
+        scan, rf"{piece}(?:{_JOIN}{piece}){{0,3}}", re.compile(whole, re.IGNORECASE), re.compile(named_piece, re.IGNORECASE), words
     )
 
 
@@ -183,7 +193,8 @@ def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, st
     if unit in _SMALLEST_CAREFUL and singular and not joined:
         if not found["low"][0].isdigit() and low != 0.5:
             return None
-    if unit == "quarter" and not found["adjective"]:
+    adjective = found["adjective"].strip(" -").lower()
+    if (unit == "quarter" and not adjective) or (singular and adjective in _FRAMES):
         return None
     return low, high, unit, grain
 
@@ -193,15 +204,15 @@ def _count(text: str, words: CalendarWords, *, which: int) -> tuple[float | None
     lowered = " ".join(text.lower().split())
     if lowered in words.vague:
         return float(words.vague[lowered][which]), 1.0
-    if lowered in ("a", "an"):
+    if lowered in ("a", "an", "single"):
         return 1.0, 1.0
     if lowered in ("half", "half a", "half an", "a half", "an half"):
         return 0.5, 0.5
     if lowered.startswith("quarter of"):
         return 0.25, 0.25
-    halves = lowered.endswith(" and a half")
-    stem = lowered.removesuffix(" and a half")
-    if stem[0].isdigit():
+    halves = lowered.endswith((" and a half", " and half"))
+    stem = lowered.removesuffix(" half").removesuffix(" a").removesuffix(" and") if halves else lowered
+    if stem[0].isdigit() or stem[0] in (HALF_SIGN, QUARTER_SIGN, THREE_QUARTERS_SIGN):
         return _digits(stem, halves)
     value = words.numbers.get(stem)
     return (None, 1.0) if value is None else (value + (0.5 if halves else 0.0), 0.5 if halves else 1.0)
@@ -211,6 +222,9 @@ def _digits(stem: str, halves: bool) -> tuple[float, float]:
     mixed = re.fullmatch(r"(\d+) ?(\d)/(\d)", stem)
     if mixed:
         return float(mixed[1]) + int(mixed[2]) / int(mixed[3]), 1 / int(mixed[3])
+    sign = {HALF_SIGN: 0.5, QUARTER_SIGN: 0.25, THREE_QUARTERS_SIGN: 0.75}.get(stem[-1], 0.0)
+    if sign:
+        return float(stem[:-1] or 0) + sign, 0.25 if sign != 0.5 else 0.5
     value = float(stem.replace(",", ""))
     decimals = len(stem.partition(".")[2])
     return value + (0.5 if halves else 0.0), 0.5 if halves else 10.0**-decimals
@@ -250,12 +264,18 @@ def length_value(length: Length, modifier: Modifier, language: str = "en") -> Va
     )
 
 
-def hedged(low_text: str, start: int, end: int, language: str) -> tuple[Modifier, int, int]:
-    """Modifier, start and end of a duration with the hedges that stand beside it in the lower-cased text."""
+def hedged(low_text: str, start: int, end: int, language: str) -> tuple[Modifier, int, int, str]:
+    """Modifier, start and end of a phrase with the hedges beside it in the lower-cased text, and the hedge as printed.
+
+    An article between the hedge and a joined phrase takes the hedge away from it: "over a 21-year career".
+    """
     before = hedge_before(low_text, start, language)
-    after = hedge_after(low_text, end, language)
+    between = low_text[before.edge : start]
+    if between.split()[-1:] and between.split()[-1] in ("a", "an", "the") and "-" in low_text[start:end]:
+        return "exact", start, end, ""
     if before.modifier != "exact":
-        return before.modifier, before.edge, end
+        return before.modifier, before.edge, end, between.strip()
+    after = hedge_after(low_text, end, language)
     if after.modifier != "exact":
-        return after.modifier, before.edge, after.edge
-    return "exact", start, end
+        return after.modifier, before.edge, after.edge, low_text[end : after.edge].strip()
+    return "exact", start, end, ""

@@ -1,23 +1,29 @@
 """Periods: from one date to another, or open at one end.
 
-"between 1979 and 1989", "1979-1989", "from 2018 to 2019", "14-16 May", "2021-22", "since 2004", "until January 2019".
+"between 1979 and 1989", "1979-1989", "from 2018 to 2019", "14-16 May", "2021-22", "since 2004",
+"until January 2019". Both ends are inside; an end without a year takes it from the other.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from tieout.values import calendar
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_expressions import Expression, Fixed, Named
-from tieout.values.dates_grammar import date_grammar, read_date
+from tieout.values.dates_grammar import bare, date_grammar, read_date
 
 _G = GAP
 _SINCE = rf"(?:ever{_G})?since"
-_UNTIL = r"(?:up until|until|till)"
+_UNTIL = r"(?:up{_G}until|until|till)".replace("{_G}", GAP)
+_OPENER = rf"(?:between|from|during|in){_G}(?:the{_G}(?:years|period){_G}(?:of{_G})?)?"
+_LINK = rf"(?:{_G}?(?:-|--){_G}?|{_G}(?:and|to|until|till|through){_G}(?:the{_G})?)"
+_NOW = ("now", "present", "the present", "today")
+_LONGEST = 30  # years that "1985-15" may span before it is read as something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodGrammar:
-    """Patterns of one language: ``scan`` without names; the others take a phrase apart."""
+    """Patterns of one language: ``scan`` without names; ``short`` are forms whose first half borrows from the second."""
 
     scan: str
-    joined: re.Pattern[str]
-    days_first: re.Pattern[str]
-    days_last: re.Pattern[str]
+    opener: re.Pattern[str]
+    link: re.Pattern[str]
+    open_end: re.Pattern[str]
+    days: tuple[re.Pattern[str], ...]
     years: re.Pattern[str]
     months: re.Pattern[str]
 
@@ -46,28 +53,35 @@ def period_grammar(language: str = "en") -> PeriodGrammar:
     """The grammar of ``language``, compiled once a process."""
     grammar = date_grammar(language)
     f = grammar.words.fragments
-    date = rf"(?:{grammar.scan}|now|present)"
-    link = rf"(?:{_G}?-{_G}?|{_G}(?:and|to|until|till|through)(?:{_G}the)?{_G})"
-    opener = rf"(?:between|from|during|in){_G}(?:the{_G}(?:years|period){_G})?(?:the{_G})?"
+    day, month, year, weekday = f["day"], f["month"], f["year"], f["weekday"]
+    number = r"(?:0?[1-9]|[12][0-9]|3[01])"
+    nth = rf"{number}(?:st|nd|rd|th)?"
+    of_year = rf"(?:,?{_G}(?:(?:of|in){_G})?(?P<year>{year}))?"
+    open_word = rf"(?:(?P<open>between|from){_G}(?:the{_G})?)?"
+    pair = rf"(?P<one>{nth})(?P<link>{_LINK})(?P<two>{nth})"
+    days_first = rf"{open_word}{pair}\b(?:{_G}of)?{_G}(?P<month>{month}){of_year}"
+    days_last = rf"{open_word}(?P<month>{month}){_G}{pair}\b{of_year}"
+    months = rf"{open_word}(?P<one>{month})(?P<link>{_LINK})(?P<two>{month}){of_year}"
+    years = r"(?P<one>(?:1[0-9]|20)[0-9]{2})(?P<link>[-/])(?P<two>[0-9]{2})\b"
+    full = rf"(?:{weekday},?{_G})?(?:{day}(?:{_G}of)?{_G}{month}(?:,?{_G}{year})?|{month}{_G}{day}(?:,?{_G}{year})?)"
+    numeric = rf"{number}[-/.]{number}[-/.](?:1[0-9]|20)[0-9]{{2}}\b|(?:1[0-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    fixed = rf"(?:{full}|(?:{month}{_G})?{year}|{numeric}|(?:the{_G})?(?:1[0-9]|20)[0-9]0s\b)"
     dash = rf"(?:{_G}?-{_G}?|{_G}(?:to|through){_G})"
-    two = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
-    fixed = rf"(?:{f['day']}(?:{_G}of)?{_G}{f['month']}(?:,?{_G}{f['year']})?|{f['month']}{_G}{f['day']}(?:,?{_G}{f['year']})?|(?:{f['month']}{_G})?{f['year']})"
-    days_first = rf"(?:(?P<open>between|from){_G})?(?:the{_G})?(?P<one>{two})(?P<link>{link})(?:the{_G})?(?P<two>{two})(?:{_G}of)?{_G}(?P<month>{f['month']})(?:,?{_G}(?:of{_G})?(?P<year>{f['year']}))?"
-    days_last = rf"(?:(?P<open>between|from){_G})?(?P<month>{f['month']}){_G}(?P<one>{two})(?P<link>{link})(?P<two>{two})\b(?:,?{_G}(?:of{_G})?(?P<year>{f['year']}))?"
-    years = r"(?P<one>(?:1[0-9]|20)[0-9]{2})(?P<link>[-/])(?P<two>[0-9]{2})"
-    months = rf"(?:(?P<open>between|from){_G})?(?P<one>{f['month']})(?P<link>{link})(?P<two>{f['month']})(?:,?{_G}(?:of{_G})?(?P<year>{f['year']}))?"
-    unnamed = "|".join(re.sub(r"\(\?P<\w+>", "(?:", one) for one in (days_first, days_last, months))
+    any_date = rf"(?:{grammar.scan}|now|present)"
+    closed = rf"{_OPENER}(?:the{_G})?{any_date}{_LINK}{any_date}"
+    short = "|".join(bare(pattern) for pattern in (days_first, days_last, months, years))
+    end = rf"(?P<way>{_SINCE}|{_UNTIL}){_G}(?:the{_G})?"
     scan = (
-        rf"(?:{opener}{date}{link}{date}|{fixed}{dash}(?:{fixed}|present)|{unnamed}|{years}\b"
-        rf"|{f['weekday']}{_G}?(?:-|to|through){_G}?{f['weekday']}|(?:{_SINCE}|{_UNTIL}){_G}(?:the{_G})?(?:{grammar.scan}))"
+        rf"{closed}|{fixed}{dash}(?:{fixed}|present\b|now\b)|{short}|{weekday}(?:{_G}?-{_G}?|{_G}(?:to|through){_G}){weekday}"
+        rf"|{bare(end)}(?:{grammar.scan})"
     )
     flags = re.IGNORECASE | re.DOTALL
-    joined = rf"(?P<open>{opener})?(?P<one>.*?\S)(?P<link>{link})(?P<two>\S.*)"
     return PeriodGrammar(
-        re.sub(r"\(\?P<\w+>", "(?:", scan),
-        re.compile(joined, flags),
-        re.compile(days_first, flags),
-        re.compile(days_last, flags),
+        scan,
+        re.compile(_OPENER, flags),
+        re.compile(_LINK, flags),
+        re.compile(end, flags),
+        (re.compile(days_first, flags), re.compile(days_last, flags)),
         re.compile(years, flags),
         re.compile(months, flags),
     )
@@ -76,17 +90,12 @@ def period_grammar(language: str = "en") -> PeriodGrammar:
 @lru_cache(maxsize=16384)
 def read_period(phrase: str, language: str = "en") -> Period | None:
     """The period that the whole phrase names, or ``None``."""
-    opened = re.match(rf"({_SINCE}|{_UNTIL}){_G}(?:the{_G})?", phrase, re.IGNORECASE)
+    opened = period_grammar(language).open_end.match(phrase)
     if opened:
-        inner = read_date(phrase[opened.end() :], language) or read_date(
-            "the " + phrase[opened.end() :], language
-        )
+        inner = _end(phrase[opened.end() :], language)
         if inner is None:
             return None
-        is_since = opened[1].lower().endswith("since")
-        return Period(
-            inner[1] if is_since else None, None if is_since else inner[1], "since" if is_since else "until"
-        )
+        return Period(inner, None, "since") if "since" in opened["way"].lower() else Period(None, inner, "until")
     return _short(phrase, language) or _joined(phrase, language)
 
 
@@ -95,16 +104,8 @@ def _short(phrase: str, language: str) -> Period | None:
     grammar = period_grammar(language)
     years = grammar.years.fullmatch(phrase)
     if years:
-        start = int(years["one"])
-        end = start // 100 * 100 + int(years["two"])
-        end += 100 if years["two"] == "00" and end < start else 0
-        first, last = calendar.year(start), calendar.year(end)
-        return (
-            Period(Fixed(first), Fixed(last), "closed")
-            if first and last and start < end <= start + 30
-            else None
-        )
-    for form in (grammar.days_first, grammar.days_last):
+        return _two_years(int(years["one"]), int(years["two"]), slash=years["link"] == "/")
+    for form in grammar.days:
         found = form.fullmatch(phrase)
         if found and _fits(found["open"], found["link"]):
             year = f" {found['year']}" if found["year"] else ""
@@ -112,11 +113,19 @@ def _short(phrase: str, language: str) -> Period | None:
             if ends[0] and ends[1]:
                 return _aligned(ends[0][1], ends[1][1])
     months = grammar.months.fullmatch(phrase)
-    if months and (
-        _fits(months["open"], months["link"]) and (months["year"] or months["open"] or "-" in months["link"])
-    ):
+    if months and _fits(months["open"], months["link"]):
         return _two_months(months, language)
     return None
+
+
+def _two_years(start: int, end: int, *, slash: bool) -> Period | None:
+    """ "2021-22": the second number is of the same or the next century, and later; "2014/15" is two years running."""
+    last = start // 100 * 100 + end
+    last += 100 if last <= start else 0
+    if not start < last <= start + (1 if slash else _LONGEST):
+        return None
+    first_year, last_year = calendar.year(start), calendar.year(last)
+    return Period(Fixed(first_year), Fixed(last_year), "closed") if first_year and last_year else None
 
 
 def _two_months(found: re.Match[str], language: str) -> Period | None:
@@ -133,22 +142,19 @@ def _fits(opener: str | None, link: str) -> bool:
     """ "between" wants "and"; "from" and no opener want a dash or "to"; "14 and 16 May" are two days."""
     word = link.strip().lower().split()[0]
     if opener and opener.lower().startswith("between"):
-        return word in ("and", "-", "to")
+        return word in ("and", "-", "--", "to")
+    if opener and opener.lower().startswith(("in", "during")):
+        return word in ("-", "--", "through")
     return word != "and"
 
 
 def _joined(phrase: str, language: str) -> Period | None:
     """Two dates with a link; every link in the phrase is tried."""
     grammar = period_grammar(language)
-    position = 0
-    opener = re.match(rf"(between|from|during|in){_G}(?:the{_G}(?:years|period){_G})?", phrase, re.IGNORECASE)
+    opener = grammar.opener.match(phrase)
     body = phrase[opener.end() :] if opener else phrase
-    links = re.compile(rf"{_G}?-{_G}?|{_G}(?:and|to|until|till|through){_G}(?:the{_G})?", re.IGNORECASE)
-    if opener and opener[1].lower() in ("in", "during") and not re.search(r"through|-", body):
-        return None
-    del grammar
-    for found in links.finditer(body, position):
-        if not _fits(opener[1] if opener else None, found[0]):
+    for found in grammar.link.finditer(body):
+        if not _fits(opener[0] if opener else None, found[0]):
             continue
         one, two = _end(body[: found.start()], language), _end(body[found.end() :], language)
         if one is not None and two is not None:
@@ -157,41 +163,28 @@ def _joined(phrase: str, language: str) -> Period | None:
 
 
 def _end(phrase: str, language: str) -> Expression | None:
-    lowered = phrase.lower().strip()
-    if lowered in ("now", "present", "the present"):
-        lowered = "today"
-    found = read_date(lowered, language) or read_date("the " + lowered, language)
+    words = phrase.strip()
+    if words.lower() in _NOW:
+        words = "today"
+    found = read_date(words, language) or read_date("the " + words, language)
     return None if found is None else found[1]
 
 
 def _aligned(one: Expression, two: Expression) -> Period:
-    """A first half without a year takes the year of the second."""
-    if isinstance(one, Named) and isinstance(two, Fixed) and one.year is None and not one.direction:
-        last = two.whole.last
-        years = (
-            []
-            if last is None
-            else [one.in_year(calendar.date.fromordinal(last).year - back) for back in (0, 1)]
-        )
-        fitting = [
-            days
-            for days in years
-            if days is not None and days.first is not None and days.first <= (last or 0)
-        ]
-        if fitting:
-            return Period(Fixed(fitting[0], one.weekday), two, "closed")
+    """An end without a year takes the year of the other, so that the period runs forward."""
+    if isinstance(one, Named) and isinstance(two, Fixed) and one.year is None and not one.direction and two.whole.last:
+        year = date.fromordinal(two.whole.last).year
+        for candidate in (year, year - 1):
+            days = one.in_year(candidate)
+            if days is not None and days.first is not None and days.first <= two.whole.last:
+                return Period(Fixed(days, one.weekday), two, "closed")
     if isinstance(one, Fixed) and isinstance(two, Named) and two.year is None and not two.direction:
-        first = one.whole.first
-        years = (
-            []
-            if first is None
-            else [two.in_year(calendar.date.fromordinal(first).year + ahead) for ahead in (0, 1)]
-        )
-        fitting = [
-            days for days in years if days is not None and days.last is not None and days.last >= (first or 0)
-        ]
-        if fitting and one.whole.grain in ("day", "month"):
-            return Period(one, Fixed(fitting[0], two.weekday), "closed")
+        if one.whole.first and one.whole.grain in ("day", "month"):
+            year = date.fromordinal(one.whole.first).year
+            for candidate in (year, year + 1):
+                days = two.in_year(candidate)
+                if days is not None and days.last is not None and days.last >= one.whole.first:
+                    return Period(one, Fixed(days, two.weekday), "closed")
     if isinstance(one, Named) and isinstance(two, Named) and two.year is not None and one.year is None:
         return Period(replace(one, year=two.year), two, "closed")
     return Period(one, two, "closed")

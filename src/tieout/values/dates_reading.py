@@ -1,0 +1,208 @@
+"""From a phrase in its place to a value: what it means, whether its neighbours allow it, which days it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from tieout.values.calendar import Days
+from tieout.values.dates_context import Context
+from tieout.values.dates_edtf import date_value, period_value
+from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Weekday
+from tieout.values.dates_grammar import read_date
+from tieout.values.dates_offsets import counted, leads_to_a_date, read_offset
+from tieout.values.durations import Length, hedged, length_value, read_length
+from tieout.values.model import Value, ValueMention
+from tieout.values.periods import Period, read_period
+from tieout.values.times import read_time
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Relation = Literal["stated", "document", "text", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that means something: where it is and what it says. ``length`` is the duration inside a date."""
+
+    start: int
+    end: int
+    meaning: Expression | Period | Length | Value
+    length: Length | None = None
+
+
+def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase | None:
+    """What the phrase between two offsets means, if it has a known form and its neighbours allow it."""
+    phrase = context.text[start:end]
+    length = read_length(phrase, language)
+    if length is not None:
+        return _duration(context, length, start, end, language)
+    read = read_date(phrase, language)
+    if read is not None:
+        return Phrase(start, end, read[1]) if context.allows_date(read[0], phrase, start, end) else None
+    period = read_period(phrase, language)
+    if period is not None:
+        return Phrase(start, end, period) if context.allows_period(phrase, start, end) else None
+    offset = read_offset(phrase, language)
+    if offset is not None:
+        fits = context.allows_date("offset", phrase, start, end)
+        return Phrase(start, end, offset[1], offset[0]) if fits else None
+    moment = read_time(phrase, language)
+    if moment is not None and context.allows_time(phrase, start, end, needs_cue=moment.needs_cue):
+        return Phrase(start, end, moment.value)
+    return None
+
+
+def _duration(context: Context, length: Length, start: int, end: int, language: str) -> Phrase | None:
+    """A duration, or the time of day that a bare "18:15" is where no race is near."""
+    phrase = context.text[start:end]
+    if ":" in phrase and len(length.pieces) == 2 and not context.is_race_time(start, end):
+        moment = read_time(phrase, language)
+        if moment is None or not context.allows_time(phrase, start, end, needs_cue=True):
+            return None
+        return Phrase(start, end, moment.value)
+    return Phrase(start, end, length) if context.allows_duration(length, start, end) else None
+
+
+class DateReader:
+    """Turns the phrases of one text, front to back, into mentions, and remembers the dates it has seen."""
+
+    def __init__(self, text: str, plain_text: str, reference: date | None, language: str) -> None:
+        self.text = text
+        self.plain = plain_text
+        self.reference = reference
+        self.language = language
+        self.context = Context(plain_text, language)
+        self.mentions: list[ValueMention] = []
+        self._day: date | None = None
+        self._span: Days | None = None
+        self._last = 0
+
+    def add(self, phrase: Phrase) -> None:
+        """Adds the mention or mentions of one phrase."""
+        meaning = phrase.meaning
+        if isinstance(meaning, Value):
+            self._add_time(phrase, meaning)
+        elif isinstance(meaning, Length):
+            self._add_length(phrase, meaning)
+        elif isinstance(meaning, Period):
+            self._add_period(phrase, meaning)
+        else:
+            self._add_date(phrase, meaning, None if phrase.length is None else length_value(phrase.length, "exact"))
+
+    def _append(self, start: int, end: int, value: Value, relation: Relation = "stated") -> None:
+        if self.mentions:
+            start = max(start, self.mentions[-1].end)
+        self.mentions.append(ValueMention(start, end, self.text[start:end], value, relation=relation))
+
+    def _add_time(self, phrase: Phrase, value: Value) -> None:
+        modifier, start, end, words = hedged(self.context.low, phrase.start, phrase.end, self.language)
+        if modifier != "exact" and value.modifier == "exact":
+            value = replace(value, modifier=modifier, hedge=words)
+        self._append(start, end, value)
+
+    def _add_length(self, phrase: Phrase, length: Length) -> None:
+        modifier, start, end, words = hedged(self.context.low, phrase.start, phrase.end, self.language)
+        if words.startswith("over") and (length.frame or length.vague):  # "over the next few years" is "during"
+            modifier, start, end, words = "exact", phrase.start, phrase.end, ""
+        value = replace(length_value(length, modifier, self.language), hedge=words)
+        if leads_to_a_date(length):
+            self._add_date(Phrase(start, end, counted(length)), counted(length), value)
+            return
+        self._append(start, end, value)
+
+    def _add_period(self, phrase: Phrase, period: Period) -> None:
+        end = None if period.end is None else self._days(period.end, phrase, ahead=period.way == "until")
+        start = None if period.start is None else self._days(period.start, phrase)
+        if period.way == "closed" and start is not None and end is not None and isinstance(period.start, Named):
+            start = _before(period.start, start, end)
+        stated = [(side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None]
+        relation = _relation(stated)
+        value = None if any(days is None for _, days in stated) else period_value(start, end)
+        if value is None:
+            value, relation = Value("period", dimension="date", text=self.text[phrase.start : phrase.end]), "unresolved"
+        elif period.way == "closed" and end is not None:
+            self._remember(end, phrase.end)
+        self._append(phrase.start, phrase.end, value, relation)
+
+    def _days(self, side: Expression, phrase: Phrase, *, ahead: bool = False) -> Days | None:
+        days = side.days(self._clock(side, phrase, ahead=ahead))
+        if days is None and isinstance(side, Named) and side.month and not side.direction and side.year is None:
+            day = f"-{side.day:02d}" if side.day else ""
+            return Days(None, None, f"XXXX-{side.month:02d}{day}", "unknown")
+        return days
+
+    def _clock(self, meaning: Expression, phrase: Phrase, *, ahead: bool) -> Clock:
+        direction: bool | None = None
+        if meaning.anchor == "document":
+            direction = self.context.points_ahead(phrase.start, phrase.end)
+            if ahead and (direction is None or isinstance(meaning, Weekday)):
+                direction = True
+        near = self._span is not None and self.context.is_near(self._last, phrase.start)
+        return Clock(self.reference, self._day, self._span, direction, near)
+
+    def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
+        days = self._days(meaning, phrase)
+        value = self._dated(days, meaning, phrase)
+        if length is not None:
+            value = replace(value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge)
+            if length.modifier != "exact":
+                value = replace(value, modifier=length.modifier)
+        if days is not None:
+            self._remember(days, phrase.end)
+        self._append(phrase.start, phrase.end, value, _relation([(meaning, days)]))
+
+    def _dated(self, days: Days | None, meaning: Expression, phrase: Phrase) -> Value:
+        weekday = _weekday_of(meaning)
+        words = "" if weekday is None else _WEEKDAYS[weekday]
+        if days is None:
+            return Value("date", dimension="date", text=words or self.text[phrase.start : phrase.end])
+        if not isinstance(meaning, Fixed):
+            return date_value(days, text=words)
+        other = meaning.other
+        if other is not None and self._prefers(other, days):
+            days, other = other, days
+        others = () if other is None else (date_value(other),)
+        return date_value(days, text=words, modifier=meaning.modifier, alternates=others)
+
+    def _prefers(self, other: Days, days: Days) -> bool:
+        """Of "7/8/07" read both ways: the one that is not ahead of the document, and then the nearer."""
+        if self.reference is None or other.first is None or days.first is None:
+            return False
+        today = self.reference.toordinal()
+        if (days.first > today) != (other.first > today):
+            return days.first > today
+        return abs(other.first - today) < abs(days.first - today)
+
+    def _remember(self, days: Days, end: int) -> None:
+        if days.known:
+            self._span, self._last = days, end
+            self._day = date.fromordinal(days.first or 1) if days.grain == "day" else None
+
+
+def _weekday_of(meaning: Expression) -> int | None:
+    """The weekday that the words name, for a check against the date."""
+    if isinstance(meaning, Weekday):
+        return meaning.index
+    if isinstance(meaning, Fixed | Named):
+        return meaning.weekday
+    return _weekday_of(meaning.inner) if isinstance(meaning, Part) else None
+
+
+def _before(side: Named, start: Days, end: Days) -> Days:
+    """The latest reading of ``side`` that begins no later than ``end``: "from August to March"."""
+    if start.first is None or end.last is None or side.year is not None:
+        return start
+    year = date.fromordinal(end.last).year
+    for candidate in (year, year - 1):
+        days = side.in_year(candidate)
+        if days is not None and days.first is not None and days.first <= end.last:
+            return days
+    return start
+
+
+def _relation(stated: list[tuple[Expression, Days | None]]) -> Relation:
+    if any(days is None or not days.known for _, days in stated):
+        return "unresolved"
+    anchors = {side.anchor for side, _ in stated}
+    return "text" if "text" in anchors else "document" if "document" in anchors else "stated"
