@@ -264,8 +264,15 @@ def _takes_present(
         return lower not in words.nouns_too and before.is_capital
     object_follows = _object_follows(after, words)
     if lower in words.nouns_too:
-        return object_follows
+        return object_follows or _moves_by(tokens, place)
     return object_follows or after.tag == "mark" or (after.is_word and not words.is_noun(after)) or singular
+
+
+def _moves_by(tokens: Sequence[Token], place: int) -> bool:
+    """'poverty fall by 0.8 percent': a verb of change before 'by' or 'to' and a figure."""
+    if place + 2 >= len(tokens) or tokens[place + 1].lower not in ("by", "to"):
+        return False
+    return tokens[place + 2].tag in ("digit", "value") or tokens[place + 2].text in "$€£"
 
 
 def _object_follows(after: Token, words: Grammar) -> bool:

@@ -5,18 +5,27 @@ No parser: noun phrases and verbs are read from word classes near the figure (``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from tieout.extract.clauses import Verb
 from tieout.extract.context import Context, value_context
-from tieout.extract.counted import READINGS, What
+from tieout.extract.counted import elided, label, noun_after
 from tieout.extract.dated import dated_what
+from tieout.extract.measured import change, compared, level, noun_before, race_time, verb_frame
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
+from tieout.extract.owners import OWNERS, agent_before, owner_of
 from tieout.extract.sentences import Sentence
-from tieout.extract.subjects import agent_of, governing_verb, is_agent_verb, owner_of, subject_of
+from tieout.extract.subjects import agent_of, subject_of
+from tieout.extract.what import What
 from tieout.values.model import ValueMention
 
 __all__ = ["Context", "What", "clause_subject", "value_context", "what_phrase"]
+
+_READINGS: tuple[Callable[[Near], What | None], ...] = (
+    label, race_time, compared, noun_after, noun_before, level, change, elided, verb_frame,
+)  # fmt: skip
+"""In order of trust; the first that reads anything decides."""
 
 
 def what_phrase(
@@ -33,7 +42,7 @@ def what_phrase(
         return What()
     if mention.value.kind in ("date", "period", "time"):
         return dated_what(near)
-    for reading in READINGS:
+    for reading in _READINGS:
         found = reading(near)
         if found is not None:
             return found
@@ -50,22 +59,24 @@ def clause_subject(
     near = near_figure(text, sentence, mention, names)
     if near is None:
         return None
-    number = governing_verb(near.tokens, near.verbs, near.place)
-    if number is None:
+    for owner in OWNERS:
+        found = owner(near)
+        if found is not None:
+            return near.tokens[found].entity
+    if near.governor is None:
         return _beside(near)
-    verb = near.verbs[number]
-    head = subject_of(near.tokens, near.verbs, number)
-    if head == near.place or head is None:
-        agent = agent_of(near.tokens, verb) if verb.passive else None
-        return near.tokens[agent].entity if agent is not None else None
-    if near.tokens[head].entity is not None:
-        return near.tokens[head].entity
-    if verb.passive and is_agent_verb(verb):
-        agent = agent_of(near.tokens, verb)
-        if agent is not None:
-            return near.tokens[agent].entity
-    owner = owner_of(near.tokens, head)
-    return near.tokens[owner].entity if owner is not None else None
+    found = _subject(near, near.governor)
+    return None if found is None else near.tokens[found].entity
+
+
+def _subject(near: Near, verb: Verb) -> int | None:
+    agent = agent_before(near, verb)
+    if agent is not None:
+        return agent
+    head = subject_of(near.tokens, near.verbs, near.number_of(verb))
+    if head is None or head == near.place:
+        return agent_of(near.tokens, verb) if verb.passive else None
+    return head if near.tokens[head].entity is not None else owner_of(near.tokens, head)
 
 
 def _beside(near: Near) -> EntityMention | None:

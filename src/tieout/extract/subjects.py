@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tieout.extract.clauses import Verb
-from tieout.extract.lemmas import word_class
 from tieout.extract.words import Grammar, Token, grammar
 
 _HARD_STOPS = frozenset(";:–—")
+_PARTITIVE = frozenset(("them", "these", "those", "us", "whom", "which"))
+_SUBJECT_WORDS = frozenset(("he", "she", "it", "they", "we", "i", "the"))
 _QUOTES = frozenset("\"“”«»'‘’")
 
 
@@ -34,7 +35,9 @@ def governing_verb(tokens: Sequence[Token], verbs: Sequence[Verb], place: int) -
 
 def _is_subject_of(tokens: Sequence[Token], place: int, verb: Verb, words: Grammar) -> bool:
     """Whether the noun phrase of ``place`` runs up to ``verb`` and no preposition governs it."""
-    if verb.role not in ("finite", "participle"):
+    value = tokens[place].value
+    counted = value is not None and bool(value.noun)
+    if verb.role != "finite" and not (verb.role == "participle" and counted):
         return False
     between = tokens[place + 1 : verb.first]
     if any(token.tag == "mark" and token.text not in "()" for token in between):
@@ -55,7 +58,9 @@ def _bracketless(between: Sequence[Token], words: Grammar) -> int:
             depth -= 1
         elif not depth:
             bridge = token.is_word and (token.lower in words.prepositions or token.lower in words.determiners)
+            partitive = previous == "of" and token.lower in _PARTITIVE
             plain = token.is_word and token.lower in words.closed and token.lower not in words.possessives
+            plain = plain and not partitive
             named = token.tag in ("entity", "owner")
             strangers += plain and not bridge
             strangers += named and previous not in words.prepositions | words.determiners
@@ -106,19 +111,7 @@ def _subject_follows(tokens: Sequence[Token], place: int, words: Grammar) -> boo
     token = tokens[n]
     if token.tag == "entity":
         return n + 1 < len(tokens) and tokens[n + 1].is_word and tokens[n + 1].lower not in words.prepositions
-    return token.is_word and token.lower in (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-    )
+    return token.is_word and (token.lower in words.possessives or token.lower in _SUBJECT_WORDS)
 
 
 def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, depth: int = 0) -> int | None:
@@ -236,9 +229,21 @@ def _antecedent(tokens: Sequence[Token], place: int, words: Grammar) -> int | No
     token = tokens[before]
     if token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns):
         if token.entity is not None and token.entity.entity_type == "place" and tokens[place].lower == "who":
-            return _subject_phrase(tokens, before, (), words)
+            return _over_origin(tokens, before)
         return before
     return None
+
+
+def _over_origin(tokens: Sequence[Token], place: int) -> int | None:
+    """'X of Ethiopia, who', 'a boy born in X who': the person before the place, else nobody."""
+    words = grammar()
+    before = place - 1
+    while before >= 0 and tokens[before].is_word and tokens[before].lower in words.prepositions:
+        before -= 1
+    if before >= 1 and tokens[before].is_word and tokens[before].lower in words.verbs:
+        before -= 1
+    named = before >= 0 and (tokens[before].tag == "entity" or words.is_noun(tokens[before]))
+    return before if named and before < place - 1 else None
 
 
 def _before_parenthesis(tokens: Sequence[Token], comma: int, words: Grammar) -> int | None:
@@ -267,7 +272,8 @@ def _fronted(tokens: Sequence[Token], comma: int, words: Grammar) -> bool:
     while place >= 0 and tokens[place].tag != "mark":
         place -= 1
     first = tokens[place + 1]
-    return first.is_word and first.lower in words.prepositions
+    adjoined = tokens[comma - 1].tag == "entity" and words.is_noun(tokens[comma - 2]) and comma - place > 3
+    return first.is_word and first.lower in words.prepositions and not adjoined
 
 
 def _before_bracket(tokens: Sequence[Token], place: int) -> int:
@@ -313,7 +319,9 @@ def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) 
         if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
             if head is not None:
                 break
-            governed = True
+            governed, opener = True, token.lower
+        elif head is not None and tokens[head].tag == "entity" and token.lower in words.coordinators:
+            break
         elif (
             token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns)
         ):
@@ -339,27 +347,3 @@ def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) 
         ):
             head = place
     return head if head is not None else soft
-
-
-def owner_of(tokens: Sequence[Token], head: int) -> int | None:
-    """The entity that owns the noun at ``head``: 'X's convoy', 'its convoy', 'the convoy of X'."""
-    words = grammar()
-    place = head - 1
-    while place >= 0 and words.is_noun(tokens[place]):
-        place -= 1
-    if place >= 0 and tokens[place].tag == "owner":
-        return place
-    if place >= 1 and tokens[place].tag == "genitive" and tokens[place - 1].tag == "entity":
-        return place - 1
-    if head + 1 < len(tokens) and tokens[head + 1].lower in ("of", "in", "at", "on", "for"):
-        for after in range(head + 2, min(len(tokens), head + 5)):
-            if tokens[after].tag == "entity":
-                return after
-            if not (tokens[after].is_word and tokens[after].lower in words.determiners):
-                return None
-    return None
-
-
-def is_agent_verb(verb: Verb) -> bool:
-    """Whether the by-phrase of ``verb`` owns the figure after it: 'a record set by X in 2:01'."""
-    return verb.lemma in word_class("agent-verb")
