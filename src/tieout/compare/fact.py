@@ -15,11 +15,11 @@ from tieout.rulebook import Judgement, RuleBook
 from tieout.semantics.dates import edtf_days
 from tieout.semantics.lexicon import words
 from tieout.semantics.numbers import printed_step
-from tieout.semantics.relation import is_ranged
+from tieout.semantics.relation import Comparison, is_ranged
 from tieout.semantics.span import Span
 from tieout.values.model import Value
 
-NAMING = ("as_of", "by", "of", "part", "per", "reference", "what")
+NAMING = ("among", "as_of", "by", "of", "part", "per", "reference", "what")
 """Qualifiers that name the fact whatever the rule says; a rule adds its own in ``identity``."""
 SET_ASIDE = ("withdrawn", "denied", "hypothesis")
 """Marks of claims that are shown but not held against others: their own document does not stand by them."""
@@ -31,6 +31,7 @@ class Entry:
 
     ``value`` is the reading in the fact's unit family; ``day`` the days that the value speaks of (``as_of``,
     else the document's own date), ``None`` where neither is known; ``dated`` whether ``as_of`` said so.
+    ``also`` are further values of the same sentence, any of which can be the one.
     """
 
     claim: Claim
@@ -39,6 +40,7 @@ class Entry:
     group: str
     day: Span | None
     dated: bool
+    also: tuple[Value, ...] = ()
 
     @property
     def document(self) -> str:
@@ -89,10 +91,11 @@ def gather(claims: Iterable[Claim], book: RuleBook, groups: Mapping[str, str]) -
     rows.sort(key=lambda row: row[0])
     facts = []
     for key, found in groupby(rows, key=lambda row: row[0]):
-        entries = _once_a_document([entry for _, entry in found])
-        first = entries[0].claim
-        kind = _entity_type(entries)
-        facts.append(Fact(key[0], kind, key[1], key[2], key[3], judgement_of(first, book), entries))
+        rows_found = [entry for _, entry in found]
+        judgement = judgement_of(rows_found[0].claim, book)
+        entries = _once_a_document(rows_found, judgement.comparison)
+        kind = _entity_type(rows_found)
+        facts.append(Fact(key[0], kind, key[1], key[2], key[3], judgement, entries))
     return facts
 
 
@@ -179,17 +182,33 @@ def _entry(claim: Claim, value: Value, groups: Mapping[str, str]) -> Entry:
     return Entry(claim, (claim.claim,), value, group, day, stated is not None)
 
 
-def _once_a_document(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The same value said twice by one document is one entry with both claims."""
+def _once_a_document(entries: Sequence[Entry], comparison: Comparison) -> tuple[Entry, ...]:
+    """One entry for each value of each document.
+
+    The same value said twice is one entry with both claims. Two values in one breath ("in 1996 and 2001")
+    are one entry that can be either: a sentence that lists does not contradict itself.
+    """
     found: dict[tuple[object, ...], Entry] = {}
     for entry in entries:
-        key = (entry.document, entry.value, entry.day, entry.claim.marks, entry.claim.qualifiers)
-        if key in found:
-            claims = tuple(sorted({*found[key].claims, *entry.claims}))
-            found[key] = replace(found[key], claims=claims)
+        key = (entry.document, entry.value, entry.day, entry.claim.marks)
+        found[key] = _joined(found[key], entry) if key in found else entry
+    if not is_ranged(comparison):
+        return tuple(found.values())
+    listed: dict[tuple[object, ...], Entry] = {}
+    for number, entry in enumerate(found.values()):
+        sentence = entry.claim.sentence or number
+        place = (entry.document, sentence, entry.day, entry.claim.marks, entry.claim.origin)
+        if place in listed and listed[place].value.kind == entry.value.kind:
+            first = listed[place]
+            value = replace(first.value, alternates=(*first.value.alternates, entry.value))
+            listed[place] = replace(_joined(first, entry), value=value, also=(*first.also, entry.value))
         else:
-            found[key] = entry
-    return tuple(found.values())
+            listed[place if place not in listed else (*place, number)] = entry
+    return tuple(listed.values())
+
+
+def _joined(entry: Entry, other: Entry) -> Entry:
+    return replace(entry, claims=tuple(sorted({*entry.claims, *other.claims})))
 
 
 def _claim_order(claim: Claim) -> tuple[str, int, int, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieout.extract.cast import Cast
@@ -48,7 +48,7 @@ def subject_of(hit: Hit, sentence: Sentence, cast: Cast, clause: EntityMention |
     if hit.rule.policy == "story":
         return story_subject(hit.rule, cast)
     if hit.rule.policy == "nearest" and hit.value is not None:
-        return nearest(hit.rule, hit.value, sentence, cast, clause)
+        return nearest(hit, hit.value, sentence, cast, clause)
     return None
 
 
@@ -63,28 +63,31 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
     )
 
 
-def story_subject(rule: Rule, cast: Cast) -> Subject | None:
-    """The story's main entity of the first type the rule takes."""
+def story_subject(rule: Rule, cast: Cast, others: Collection[str] = ()) -> Subject | None:
+    """The story's main entity of the first type the rule takes, if it is none of ``others``."""
     for kind in rule.subject:
         name = cast.main.get(kind, "")
-        if name:
+        if name and name not in others:
             return Subject(name, kind, name, _STORY)  # type: ignore[arg-type]
     return None
 
 
 def nearest(
-    rule: Rule, value: ValueMention, sentence: Sentence, cast: Cast, clause: EntityMention | None
+    hit: Hit, value: ValueMention, sentence: Sentence, cast: Cast, clause: EntityMention | None
 ) -> Subject | None:
     """The subject of the value's clause where its type fits, else the nearest entity of the rule's types.
 
-    Nearest is: before the value in its sentence, after it there, the story's main one, the one before.
+    Nearest is: before the value in its sentence, after it there, the story's main one, the one before. What
+    fills another slot of the hit is not its subject: nothing is far from itself.
     """
+    rule = hit.rule
     wanted = [kind for kind in rule.subject if kind]
-    if clause is not None and clause.entity and clause.entity_type in wanted:
+    others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
+    if clause is not None and clause.entity and clause.entity_type in wanted and clause.entity not in others:
         return from_mention(clause, rule, _CLAUSE)
     before = after = earlier = None
     for mention in cast.mentions:
-        if mention.entity_type not in wanted or not mention.entity:
+        if mention.entity_type not in wanted or not mention.entity or mention.entity in others:
             continue
         if mention.end <= value.start:
             if mention.start >= sentence.start:
@@ -96,7 +99,7 @@ def nearest(
     found = before or after
     if found is not None:
         return from_mention(found, rule, _NEAREST)
-    return story_subject(rule, cast) or (from_mention(earlier, rule, _STORY) if earlier else None)
+    return story_subject(rule, cast, others) or (from_mention(earlier, rule, _STORY) if earlier else None)
 
 
 def _only_type(rule: Rule) -> EntityType:
@@ -217,7 +220,6 @@ class Maker:
         pairs: Qualifiers = tuple(sorted(qualifiers.items()))
         text = document.text[span[0] : span[1]]
         printed = document.text[sentence.start : sentence.end]
-        day = document.published.isoformat() if document.published else ""
         return Claim(
             claim=self._id(attribute, subject.name, pairs, value, printed),
             document=document.id,
@@ -233,7 +235,7 @@ class Maker:
             sentence=" ".join(printed.split()),
             source=document.source,
             published=document.published,
-            as_of=context.as_of or (day if rule.judgement.drifts else ""),
+            as_of=context.as_of,
             attribution=context.attribution,
             rule=rule.id,
             confidence=round(confidence * subject.confidence, 2),

@@ -6,7 +6,8 @@ the clause. What cannot be tied even so is listed as not checked, with the reaso
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from tieout.extract.claims import Maker, Subject, from_mention, in_range
 from tieout.extract.context import value_context
@@ -16,9 +17,9 @@ from tieout.extract.phrases import clause_subject, what_phrase
 from tieout.extract.reading import Reading, mentions_in
 from tieout.extract.sentences import Sentence
 from tieout.extract.shares import as_count, as_percentage
-from tieout.model import Claim, Unclaimed
+from tieout.model import Claim, Qualifiers, Unclaimed
 from tieout.rulebook import Rule, RuleBook, markers
-from tieout.values import ValueMention
+from tieout.values import ValueMention, format_value
 
 _SURE, _NEAR, _STORY = 0.6, 0.5, 0.45
 """Confidence of an open claim: subject in its clause, beside it in the sentence, or only the story's event."""
@@ -54,6 +55,27 @@ def open_claims(
         else:
             unclaimed.append(Unclaimed(reading.document.id, mention, result))
     return claims, unclaimed
+
+
+def listed(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` with the qualifier ``among`` where one sentence gives one fact several values.
+
+    "They won in 1958, 1962 and 1970" states three facts, not one with three values: each is compared only
+    with who states the same.
+    """
+    values: dict[tuple[str, str, str, Qualifiers], set[str]] = {}
+    for claim in claims:
+        values.setdefault(_fact(claim), set()).add(format_value(claim.value))
+    return [
+        replace(claim, qualifiers=tuple(sorted((*claim.qualifiers, ("among", format_value(claim.value))))))
+        if len(values[_fact(claim)]) > 1
+        else claim
+        for claim in claims
+    ]
+
+
+def _fact(claim: Claim) -> tuple[str, str, str, Qualifiers]:
+    return claim.sentence, claim.attribute, claim.entity, claim.qualifiers
 
 
 def _rules_by_key(book: RuleBook) -> Mapping[str, Rule]:

@@ -80,6 +80,8 @@ def find_quotes(
             speaker = _speaker(text, left, right, start, end, outside, said) or earlier
             earlier = speaker or earlier
             words_said = text[left:right].strip(_TRIM)
+            if not words_said[:1].isalnum():
+                continue
             if speaker is None or not speaker.entity or len(words_said.split()) < _FEWEST_WORDS:
                 continue
             offset = text.index(words_said, left)
@@ -94,6 +96,11 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
         if n == len(sentences) or sentences[n].paragraph != sentences[first].paragraph:
             yield first, n - 1
             first = n
+
+
+def _person_first(mentions: Sequence[EntityMention]) -> EntityMention | None:
+    """Of "X, head of the Y office, said" it is X who speaks, not the office."""
+    return next((m for m in mentions if m.entity_type == "person"), mentions[0] if mentions else None)
 
 
 def _speaker(
@@ -112,7 +119,7 @@ def _speaker(
         at = right + verb.start()
         after = [m for m in mentions if at <= m.start <= right + verb.end() + _BESIDE]
         before = [m for m in mentions if right <= m.start and m.end <= at and at - m.end <= _BESIDE]
-        return before[-1] if before else after[0] if after else None
+        return _person_first(before) or (after[0] if after else None)
     head_start = max(start, left - 120)
     head = text[head_start:left]
     verbs = list(said.finditer(head))
@@ -120,5 +127,5 @@ def _speaker(
     if verbs:
         at = head_start + verbs[-1].start()
         subjects = [m for m in before if m.end <= at]
-        return subjects[-1] if subjects else None
+        return _person_first(subjects[-2:][::-1])
     return before[-1] if before and head.rstrip().endswith(":") else None

@@ -7,7 +7,7 @@ from tieout.extract.context import Context, value_context
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offsets import counted_from
-from tieout.extract.opened import open_claims
+from tieout.extract.opened import listed, open_claims
 from tieout.extract.phrases import clause_subject
 from tieout.extract.quotes import quote_claims
 from tieout.extract.reading import Reading, mentions_in, read
@@ -31,6 +31,7 @@ def extract(document: Document, book: RuleBook) -> Extraction:
     claims, taken = _ruled(reading, book, maker)
     quotes = quote_claims(reading, book, maker)
     opened, unclaimed = open_claims(reading, book, maker, taken)
+    opened = listed(opened)
     ordered = sorted(
         [*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim)
     )
