@@ -6,35 +6,55 @@ import re
 from functools import lru_cache
 
 from tieout.values.amounts import Source
-from tieout.values.model import Modifier, Value
+from tieout.values.model import Value
 from tieout.values.numerals import Numeral
 from tieout.values.vocabulary import vocabulary
 
 _OLDEST = 130
+_OLDEST_THING = 5000
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.2425, "day": 1 / 365.2425}
+_UNIT = r"(year|month|week|day)s?"
 _OLD = re.compile(
-    r"[ -](year|month|week|day)s?(?:[ -]olds?\b|[ -]of[ -]age\b)|[ -](?:yo|y/o|yrs? old)\b|-?year-olds?\b"
+    rf"[ -]{_UNIT}[ -]olds?\b|[ -]{_UNIT}[ -]of[ -]age\b|[ -](?:yo|y/o|yrs?[ -]old)\b|-year-olds?\b"
 )
+_OLD_AFTER_RANGE = re.compile(
+    rf" ?(?:-|–|to|or|and) ?([0-9]{{1,3}})(?:[ -]{_UNIT}[ -]olds?\b|[ -]years? of age\b)"
+)
+_LEAD = r"(?:^|[\s(,;“\"‘-])"
 _CUE = re.compile(
-    r"(?:^|[\s(,;“\"‘-])((?:aged?|ages)(?: of)?(?: just| only| about| around| at least| over| under| between)?"
-    r"|(?:turn|turns|turned|turning)(?: just| only)?|(?:his|her|their) age(?:,| is| was)?) $"
+    _LEAD + r"(?:(?P<age>aged?|ages)(?: of)?(?: just| only| about| around| at least| over| under| between)?"
+    r"|(?P<turn>turn|turns|turned|turning)(?: just| only)?"
+    r"|(?:his|her|their) age(?:,| is| was)?) $"
 )
+_SECOND = re.compile(r" ?(?:-|–|to|and|or) ?([0-9]{1,3})(?![0-9%.:/]?[0-9a-z])")
 _COPULA = re.compile(
-    r"(?:^|[\s“\"‘(])(?:he|she|i|who|[a-z][a-z’'-]+)(?: (?:is|was)|[’']s)(?: (?:just|only|now|then|about|around|still|already|nearly|almost)){0,2} $"
+    r"(?:^|[\s“\"‘(])(?P<who>he|she|i|who|[a-z][a-z’'-]+)(?: (?:is|was)|[’']s)"
+    r"(?: (?:just|only|now|then|about|around|still|already|nearly|almost)){0,2} $"
 )
 _AFTER_COPULA = re.compile(
-    r"(?: when\b| at the time\b| at that time\b| years old\b| and (?:had|has|lived|was|is|leaves)\b|[.,;:!?”\"’]|$)"
+    r" when\b| at the time\b| at that time\b| and (?:had|has|lived|was|is|leaves)\b|[.,;:!?”\"’]|$"
 )
-_NAME_COMMA = re.compile(r"([^\W\d_][\w.’'-]*)([\"”’*)]{0,2}), $")
+_NAME_COMMA = re.compile(r"([^\W\d_][\w.’'-]*)(?:[\"”’*)]{0,2}), $")
 _AFTER_COMMA = re.compile(r"[,.;)\]:]|\s*$| (?:and|who|was|is|of|from|died|told|said|has|had)\b")
+_CLAUSE_END = re.compile(
+    r"[.,;:!?)”\"’]|\s*$"
+    r"| (?:on|in|this|last|next|and|when|while|a|the|years|before|after|during|at|today|yesterday|just)\b"
+)
 _DECADE = re.compile(
-    r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?"
+    r"((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _DECADES = {
     "teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_THIRDS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_TEENS = (0, 6)
+
+
+@lru_cache(maxsize=8)
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words(name))
 
 
 @lru_cache(maxsize=8)
@@ -48,75 +68,91 @@ def age_at(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
 
     Base unit year; ``unit`` is the unit printed ("month" for "six-month-old").
     """
-    if numeral.form not in ("digits", "words") or numeral.low > 5000:
+    if numeral.form not in ("digits", "words", "vague") or numeral.low > _OLDEST_THING:
         return None
     low = source.low
     old = _OLD.match(low, numeral.end)
     if old is not None:
-        unit = old[1] or "year"
-        return numeral.start, old.end(), _age(numeral.low, numeral.step, unit)
-    if not 0 <= numeral.low <= _OLDEST or numeral.low != int(numeral.low):
+        return numeral.start, old.end(), _age(numeral, old[1] or old[2] or "year")
+    if numeral.form == "vague" or not 0 <= numeral.low <= _OLDEST or numeral.low != int(numeral.low):
         return None
-    window = max(0, numeral.start - 48)
-    following = low[numeral.end : numeral.end + 2]
-    if (
-        following[:1].isalnum()
-        or following[:1] in ("%", "-", "/", "°", "$")
-        or (following[:1] in (".", ",") and following[1:].isdigit())
-    ):
-        return None
-    cue = _CUE.search(low, window, numeral.start)
+    ranged = _OLD_AFTER_RANGE.match(low, numeral.end)
+    if ranged is not None and numeral.low < float(ranged[1]):
+        return numeral.start, ranged.end(), _age(numeral, ranged[2] or "year", float(ranged[1]))
+    if _goes_on(low, numeral.end):
+        return _cued_range(source, numeral)
+    return _cued(source, numeral) or _said_of_a_person(source, numeral)
+
+
+def _age(numeral: Numeral, unit: str, top: float | None = None) -> Value:
+    factor = _YEARS[unit]
+    bottom, end = (float(f"{amount * factor:.12g}") for amount in (numeral.low, top or numeral.high))
+    numbers = (
+        (numeral.low,) if top is None and numeral.low == numeral.high else (numeral.low, top or numeral.high)
+    )
+    granule = min(numeral.step, 1.0) * factor if numeral.step else 0.0
+    if numeral.form == "vague":
+        return Value("age", bottom, end, unit, "age", "vague", (), 0.0)
+    return Value("age", bottom, end, unit, "age", "exact" if len(numbers) == 1 else "range", numbers, granule)
+
+
+def _goes_on(low: str, end: int) -> bool:
+    """Whether the figure is joined to more: a unit, a sign, a decimal."""
+    following = low[end : end + 2]
+    if following[:1].isalnum() or following[:1] in ("%", "-", "–", "/", "°", "$"):
+        return True
+    return following[:1] in (".", ",", ":") and following[1:].isdigit()
+
+
+def _cued(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
+    """ "aged 32", "at the age of 82", "turned 18", and the name's comma: "Ahmad Massoud, 32,"."""
+    cue = _CUE.search(source.low, max(0, numeral.start - 48), numeral.start)
     if cue is not None:
-        if cue[1].startswith("turn") and not _ends_clause(low, numeral.end):
-            return None
-        return cue.start(1), numeral.end, _age(numeral.low, numeral.step, "year")
-    if (
-        low.startswith(", ", numeral.start - 2)
-        and numeral.form == "digits"
-        and _after_a_name(source, numeral)
-    ):
-        return numeral.start, numeral.end, _age(numeral.low, numeral.step, "year")
-    copula = _COPULA.search(low, window, numeral.start)
-    if copula is not None and _AFTER_COPULA.match(low, numeral.end) and _is_a_person(source, copula):
-        return numeral.start, numeral.end, _age(numeral.low, numeral.step, "year")
+        if cue["turn"] is not None:
+            stands = _CLAUSE_END.match(source.low, numeral.end) is not None
+            return (cue.start("turn"), numeral.end, _age(numeral, "year")) if stands else None
+        ranged = _cued_range(source, numeral)
+        if ranged is not None:
+            return ranged
+        start = cue.start("age") if cue["age"] else numeral.start
+        return start, numeral.end, _age(numeral, "year")
+    by_name = source.low.startswith(", ", numeral.start - 2) and numeral.form == "digits"
+    if by_name and not numeral.grouped and _after_a_name(source, numeral):
+        return numeral.start, numeral.end, _age(numeral, "year")
     return None
 
 
-def _age(amount: float, step: float, unit: str) -> Value:
-    factor = _YEARS[unit]
-    years = float(f"{amount * factor:.12g}")
-    return Value(
-        "age", years, years, unit, "age", "exact", (amount,), min(step, 1.0) * factor if step < 1 else factor
-    )
-
-
-def _ends_clause(low: str, end: int) -> bool:
-    return bool(
-        re.compile(
-            r"[.,;:!?)”\"’]|\s*$| (?:on|in|this|last|next|and|when|while|a|the|years|before|after|during|at|today|yesterday|just)\b"
-        ).match(low, end)
-    )
+def _cued_range(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
+    """ "aged 16-24", "ages 5 to 11", "aged between 20 and 30"."""
+    cue = _CUE.search(source.low, max(0, numeral.start - 48), numeral.start)
+    second = _SECOND.match(source.low, numeral.end)
+    if cue is None or cue["age"] is None or second is None or float(second[1]) <= numeral.low:
+        return None
+    return cue.start("age"), second.end(), _age(numeral, "year", float(second[1]))
 
 
 def _after_a_name(source: Source, numeral: Numeral) -> bool:
+    """Whether a capitalised word and a comma stand before: no weekday or month, which make a date."""
     name = _NAME_COMMA.search(source.text, max(0, numeral.start - 40), numeral.start)
-    if name is None or not name[1][0].isupper() or name[1].lower().rstrip(".") in _calendar(source.language):
+    if name is None or not name[1][0].isupper():
+        return False
+    word = name[1].lower().rstrip(".")
+    if word in _calendar(source.language) or word in _words(source.language, "numbered-thing"):
         return False
     return _AFTER_COMMA.match(source.low, numeral.end) is not None
 
 
-def _is_a_person(source: Source, copula: re.Match[str]) -> bool:
-    subject = source.text[copula.start() : copula.end()].strip(' “"‘(\n')
-    word = re.split(r"[ ’']", subject, maxsplit=1)[0]
-    if word.lower() in ("he", "she", "i", "who"):
-        return True
-    return word[0].isupper() and word.lower() not in _NOT_PERSONS
-
-
-_NOT_PERSONS = frozenset(
-    "it this that there what here the which where how when total number figure result score answer population "
-    "temperature magnitude speed toll time date today tomorrow yesterday".split()
-)
+def _said_of_a_person(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
+    """ "He was 82.", "who was only 12 when": a person, a copula, the figure, and the end of the clause."""
+    copula = _COPULA.search(source.low, max(0, numeral.start - 48), numeral.start)
+    if copula is None or _AFTER_COPULA.match(source.low, numeral.end) is None:
+        return None
+    who = copula["who"]
+    if who not in ("he", "she", "i", "who"):
+        printed = source.text[copula.start("who")]
+        if not printed.isupper() or who in _words(source.language, "no-one-with-an-age"):
+            return None
+    return numeral.start, numeral.end, _age(numeral, "year")
 
 
 def decade_ages(source: Source) -> list[tuple[int, int, Value]]:
@@ -127,12 +163,11 @@ def decade_ages(source: Source) -> list[tuple[int, int, Value]]:
     for match in _DECADE.finditer(source.low):
         first = _DECADES.get(match[2]) or int(match[2][:2])
         part = match[1] or ""
-        bottom, top = (0, 6) if match[2] == "teens" and not part else _THIRDS[part]
-        modifier: Modifier = "range"
+        bottom, top = _TEENS if match[2] == "teens" and not part else _PARTS[part]
         begin = match.start(1) if part else match.start(2)
+        numbers = (float(first + bottom), float(first + top))
         value = Value(
-            "age", float(first + bottom), float(first + top), "year", "age", modifier,
-            (float(first + bottom), float(first + top)), 1.0, text=source.low[begin : match.end()],
-        )  # fmt: skip
+            "age", *numbers, "year", "age", "range", numbers, 1.0, text=source.low[begin : match.end()]
+        )
         found.append((begin, match.end(), value))
     return found

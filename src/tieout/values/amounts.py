@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tieout.values.lexicon import lexicon
-from tieout.values.model import Kind, Modifier
+from tieout.values.model import Kind, Modifier, Value
 from tieout.values.money import mark_before, name_after, speaks_of_money
 from tieout.values.nouns import Counted, counted_after
 from tieout.values.numerals import Numeral, product, with_scale
@@ -18,7 +18,19 @@ from tieout.values.units import Unit, match_unit
 
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
 _NEGATIVE = "-−–"
+_MINUS = ("minus ", "negative ")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
+
+def bounded(value: Value, modifier: str) -> Value:
+    """``value`` with a hedge laid on it: a bound opens one end, an approximation leaves what was printed."""
+    if modifier == "exact" or value.kind == "ordinal":
+        return value
+    if modifier in ("at_least", "more_than"):
+        return replace(value, modifier=modifier, high=None)  # type: ignore[arg-type]
+    if modifier in ("at_most", "less_than"):
+        return replace(value, modifier=modifier, low=None)  # type: ignore[arg-type]
+    return replace(value, modifier="approx") if value.modifier == "exact" else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,14 @@ class Amount:
     text: str = ""
     numeral: Numeral | None = None
 
+    def value(self, modifier: str = "exact") -> Value:
+        """The value of the amount with a hedge laid on it."""
+        plain = Value(
+            self.kind, self.low, self.high, self.unit, self.dimension, self.modifier, self.numbers,
+            self.granule, text=self.text,
+        )  # fmt: skip
+        return bounded(plain, modifier)
+
     @property
     def bare(self) -> bool:
         """Whether nothing says what the figure measures or counts."""
@@ -60,6 +80,7 @@ class Amount:
 def amount_of(source: Source, numeral: Numeral) -> Amount:
     """The amount that ``numeral`` is part of, with its sign, mark, unit, currency or counted noun."""
     text, low, language = source.text, source.low, source.language
+    numeral = _part_of_a_unit(source, numeral)
     mark = mark_before(text, numeral.start, language)
     if mark is not None:
         return _money(source, _glued(source, numeral), mark[0], mark[1])
@@ -68,14 +89,29 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     measured = match_unit(text, low, numeral.end, digits=digits, language=language)
     if measured is not None and _glued_scale_stands(source, numeral, measured):
         measured, numeral = None, _glued(source, numeral)
-    named = name_after(text, low, numeral.end, language)
+    named = name_after(text, low, numeral.end, language) if numeral.form != "ordinal" else None
     if measured is not None and (named is None or not _pounds_are_money(source, numeral, measured[0], named)):
         return _measure(source, numeral, *measured)
-    if named is not None and not (numeral.form == "ordinal"):
+    if named is not None:
         return _named_money(numeral, *named)
     if numeral.form == "digits" and numeral.scale == 1.0:
         numeral = _glued(source, numeral)
     return _counted(source, numeral)
+
+
+def _part_of_a_unit(source: Source, numeral: Numeral) -> Numeral:
+    """ "half a mile", "three-quarters of a percent", "half-mile": a share of one unit is an amount of it."""
+    if numeral.form != "fraction" or not numeral.parts:
+        return numeral
+    for link in (" a ", " of a ", " of an ", " of one ", " an "):
+        if source.low.startswith(link, numeral.end):
+            end = numeral.end + len(link) - 1
+            found = match_unit(source.text, source.low, end, digits=False, language=source.language)
+            if found is not None or name_after(source.text, source.low, end, source.language):
+                return replace(numeral, end=end, form="words", parts=(), step=numeral.low)
+    if match_unit(source.text, source.low, numeral.end, digits=False, language=source.language):
+        return replace(numeral, form="words", parts=(), step=numeral.low)
+    return numeral
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:
@@ -88,8 +124,9 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
         and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")$"))
     ):
         begin = start - 1
-    elif text[max(0, start - 6) : start].lower() == "minus ":
-        begin = start - 6
+    else:
+        word = next((word for word in _MINUS if text[max(0, start - len(word)) : start].lower() == word), "")
+        begin = start - len(word)
     if (
         begin == start
         or numeral.form == "vague"
@@ -135,7 +172,7 @@ def _pounds_are_money(source: Source, numeral: Numeral, unit: Unit, named: tuple
 def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:
     named = name_after(source.text, source.low, numeral.end, source.language)
     end = numeral.end
-    if named is not None and named[1] == 1.0:
+    if named is not None and named[1] == 1.0 and source.text[named[2] - 1].isalpha():
         end = named[2]
         if code in ("USD", "krona") or named[0] == code:
             code = named[0]
@@ -150,8 +187,9 @@ def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:
 
 def _named_money(numeral: Numeral, code: str, factor: float, end: int) -> Amount:
     low, high = product(numeral.low, factor), product(numeral.high, factor)
+    numbers = (low,) if low == high else (low, high)
     return Amount(
-        numeral.start, end, "money", low, high, product(numeral.step, factor), (low,) if low == high else (low, high),
+        numeral.start, end, "money", low, high, product(numeral.step, factor), numbers,
         code, "money", _modifier(numeral), None, "", numeral,
     )  # fmt: skip
 

@@ -109,7 +109,7 @@ _UNIT_NAMES = {
 
 
 def _fraction(value: Value, numbers: tuple[float, ...]) -> str:
-    if len(numbers) != 2 or value.low is None and value.high is None:
+    if len(numbers) != 2:
         return "–".join(format_number(number) for number in numbers)
     part, whole = (format_number(number) for number in numbers)
     if value.unit:

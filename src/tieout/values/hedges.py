@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tieout.values.lexicon import lexicon
 from tieout.values.model import Modifier
 from tieout.values.vocabulary import vocabulary
 
@@ -19,6 +20,9 @@ _WINDOW = 64
 _BOUNDS: frozenset[str] = frozenset({"at_least", "at_most", "more_than", "less_than"})
 _SYMBOLS = "~≈∼±≥≤<>="
 _OPENERS = "([{\"'“‘"
+_CLAUSE_FINAL = frozenset(
+    {"plus", "at least", "maximum", "minimum", "approximately", "upwards", "max", "tops"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 
 
@@ -189,21 +193,19 @@ def hedge_after(low: str, end: int, language: str = "en") -> Hedge:
     for count in range(min(3, len(tokens)), 0, -1):
         phrase = " ".join(tokens[:count]).rstrip(".,;:)”\"'")
         if phrase in words.after and (lead == 1 or phrase[0] in "-+"):
-            if _starts_new_figure(low, end + lead + len(phrase), phrase):
+            if _starts_new_figure(low, end + lead + len(phrase), phrase, language):
                 continue
             return Hedge(words.after[phrase], end + lead + len(phrase))  # type: ignore[arg-type]
     return Hedge("exact", end)
 
 
-def _starts_new_figure(low: str, after: int, phrase: str) -> bool:
-    """ "20 or about 30", "12 plus 5": what follows is another figure, so the phrase belongs to that one."""
-    rest = low[after : after + 2].lstrip()
-    return (
-        bool(rest)
-        and (rest[0].isdigit() or rest[0] in "$€£")
-        or (
-            phrase in ("plus", "at least", "maximum", "minimum", "odd", "approximately")
-            and not (not rest or rest[0] in ".,;:)")
-            and phrase != "odd"
-        )
-    )
+def _starts_new_figure(low: str, after: int, phrase: str, language: str) -> bool:
+    """Whether the phrase belongs to what follows: "20 or about 30", "5 plus tax", "30 and less than 40"."""
+    if not low[after : after + 1].isspace():
+        return False
+    at = after + 1
+    if low.startswith(("than ", "or equal", "a ", "an ", "$", "€", "£"), at):
+        return True
+    if lexicon(language).seed.match(low, at) is not None:
+        return True
+    return phrase in _CLAUSE_FINAL and low[at : at + 1].isalpha()

@@ -24,6 +24,9 @@ class Lexicon:
     ordinals: Mapping[str, int]
     denominators: Mapping[str, int]
     glyphs: Mapping[str, tuple[int, int]]
+    months: frozenset[str]
+    mixed: re.Pattern[str]
+    """The part of a whole after a number: " and a half", "-and-a-half", " and two-thirds"."""
     seed: re.Pattern[str]
     """Where a figure may begin: a digit or a whole number word of the lower-cased text."""
 
@@ -59,7 +62,15 @@ def lexicon(language: str = "en") -> Lexicon:
         ordinals=ordinals,
         denominators=denominators,
         glyphs=glyphs,
-        seed=re.compile(r"\b(?:[0-9]|(?:" + alternation(seeds) + r")(?![a-z]))|[" + "".join(glyphs) + "]"),
+        months=frozenset(month for month in data["months"] if month != "why"),
+        mixed=re.compile(
+            r"(?: and |-and-)(an?|"
+            + "|".join(words["units"])
+            + r")[ -]("
+            + "|".join(sorted(denominators, key=len, reverse=True))
+            + r")(?![a-z])"
+        ),
+        seed=re.compile(r"[0-9]|\b(?:" + alternation(seeds) + r")(?![a-z])|[" + "".join(glyphs) + "]"),
     )
 
 

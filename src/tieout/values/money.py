@@ -25,6 +25,7 @@ class _Money:
     context: re.Pattern[str]
     codes: frozenset[str]
     marks_after: Mapping[str, str]
+    millions: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -33,6 +34,8 @@ def _money(language: str) -> _Money:
     table = {code: names for code, names in read.data["currencies"].items() if code != "why"}
     before = {mark: code for mark, code in read.data["money-marks"].items() if mark != "why"}
     before |= {code: code for code in table if code not in before}
+    before |= {code.lower(): code for code in ("USD", "EUR", "GBP", "INR", "RMB") if code in before}
+    attached = frozenset(read.data["attached-only-marks"]["words"])
     names: dict[str, str] = {}
     for code, spellings in table.items():
         for name in spellings:
@@ -45,7 +48,11 @@ def _money(language: str) -> _Money:
         if name != "why":
             names[name] = names[name + "s"] = code
     marks_after = {mark: code for mark, code in read.data["money-marks-after"].items() if mark != "why"}
-    marks_after |= {code: code for code in table}
+    marks_after |= {code: code for code in table if code not in attached}
+    marks_after |= {mark: code for mark, code in before.items() if len(mark) == 1 and not mark.isalnum()}
+    millions = {
+        f"M{code}": code for code in ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "INR")
+    }
     parts = {
         name: (str(entry[0]), float(entry[1]))
         for name, entry in read.data["money-parts"].items()
@@ -53,11 +60,12 @@ def _money(language: str) -> _Money:
     }
     return _Money(
         before=before,
-        attached=frozenset(read.data["attached-only-marks"]["words"]),
+        attached=attached,
         endings=frozenset(mark[-1] for mark in before),
         names=names,
         parts=parts,
-        after=re.compile(alternation(marks_after) + r"(?![A-Za-z])"),
+        after=re.compile(alternation([*marks_after, *millions]) + r"(?![A-Za-z0-9])(?! ?[0-9])"),
+        millions=millions,
         name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z])"),
         context=re.compile(r"[£€$]|\b(?:gbp|eur|usd|" + "|".join(read.words("money-context")) + r")\b"),
         codes=frozenset(table),
@@ -113,6 +121,8 @@ def name_after(text: str, low: str, pos: int, language: str = "en") -> tuple[str
     mark = money.after.match(text, begin)
     if mark is None:
         return None
+    if mark.group() in money.millions:
+        return money.millions[mark.group()], 1e6, mark.end()
     return money.marks_after[mark.group()], 1.0, mark.end()
 
 

@@ -23,7 +23,7 @@ _CHAIN = re.compile(
 )
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
-_TAIL = re.compile(r"[a-z0-9]+", re.IGNORECASE)
+_TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
@@ -87,25 +87,25 @@ def _idiom_end(low: str, pos: int, word: str, words: _Words) -> int:
             return match.end()
     for offset, phrase in words.behind.get(word, ()):
         begin = pos - offset
-        if (
-            begin >= 0
-            and low.startswith(phrase, begin)
-            and not low[begin + len(phrase) : begin + len(phrase) + 1].isalpha()
-        ):
-            if begin == 0 or not low[begin - 1].isalnum():
-                return max(begin + len(phrase), pos + len(word))
+        end = begin + len(phrase)
+        whole = begin == 0 or (begin > 0 and not low[begin - 1].isalnum())
+        if whole and low.startswith(phrase, begin) and not low[end : end + 1].isalpha():
+            return max(end, pos + len(word))
     return pos
 
 
 def _skip_digits(source: Source, pos: int, words: _Words) -> int:
     low = source.low
     before = low[pos - 1] if pos else " "
-    end = _digits_end(low, pos)
-    if before in "/:@#_&=?\\" and mark_before(source.text, pos, source.language) is None:
+    earlier = low[pos - 2] if pos > 1 else " "
+    end = _name_end(low, pos)
+    if before.isalnum() or before in "/@#_&=?\\:":
+        lone_colon = before == ":" and not earlier.isdigit()
+        if not lone_colon and mark_before(source.text, pos, source.language) is None:
+            return end
+    if before in ".-–" and earlier.isdigit():
         return end
-    if before == "." and pos > 1 and low[pos - 2].isdigit():
-        return end
-    if before == "-" and pos > 1 and low[pos - 2].isalpha() and not _may_join(low, pos - 1, words):
+    if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
         return end
     chain = _CHAIN.match(low, pos)
     if chain is not None and not _GROUPED_DOTS.match(low, pos):
@@ -117,7 +117,13 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
     return pos
 
 
-def _digits_end(low: str, pos: int) -> int:
+def is_chain(low: str, pos: int) -> bool:
+    """Whether figures at ``pos`` are joined by marks that make them a time, a date or a code."""
+    return _CHAIN.match(low, pos) is not None and _GROUPED_DOTS.match(low, pos) is None
+
+
+def _name_end(low: str, pos: int) -> int:
+    """The end of the letters and figures that hang together from ``pos`` on."""
     match = _TAIL.match(low, pos)
     return match.end() if match else pos + 1
 

@@ -17,7 +17,7 @@ _SHORT_ABBREVIATION = 2
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted phrase as printed at ``[start, end)``, the lemma of its head, and whether it counts persons."""
+    """The counted phrase as printed at ``[start, end)``, its head's lemma, whether it counts persons."""
 
     start: int
     end: int

@@ -1,30 +1,24 @@
-"""Finds every number, quantity, amount, share, age and score in a text (dates and times are read elsewhere)."""
+"""Finds numbers, quantities, money, shares, ages and scores in a text; dates and times are read elsewhere."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tieout.values.ages import age_at, decade_ages
-from tieout.values.amounts import Amount, Source, amount_of, looks_like_year
+from tieout.values.amounts import Amount, Source, amount_of, bounded
+from tieout.values.compounds import joined_bounds, with_second_part
 from tieout.values.hedges import combine, hedge_after, hedge_before
 from tieout.values.lexicon import lexicon, lower_same_length
-from tieout.values.model import Modifier, Value, ValueMention
-from tieout.values.not_numbers import links, names_a_thing, skip_to
+from tieout.values.model import Value, ValueMention
+from tieout.values.not_numbers import links, skip_to
 from tieout.values.numerals import Numeral, read_numeral
-from tieout.values.ordinals import ordinal_stands
+from tieout.values.pairs import with_pair
 from tieout.values.ranges import range_from
 from tieout.values.scores import score_at
-from tieout.values.shares import share_from, share_stands
-from tieout.values.vocabulary import vocabulary
-
-_BRACKET = re.compile(r" ?[(\[] ?|/")
-_IN_BRACKET = re.compile(
-    r"(?:(?:or|about|approximately|around|roughly|nearly|almost|over|some|~|≈|just|more than|under) ?){0,2}"
-)
-_CLOSE = re.compile(r" ?[)\]]")
-_TIME_AFTER = re.compile(r"(?:[ \u00a0]|-)?([a-z]+(?:[.’'][a-z]+)*)")
+from tieout.values.shares import share_from
+from tieout.values.standing import amount_stands
+from tieout.values.temperatures import settled_degrees, weather_tens
 
 
 @dataclass(slots=True)
@@ -35,10 +29,21 @@ class _Cursor:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A value before its hedges, at ``[start, end)``, with what it counts."""
+
+    start: int
+    end: int
+    value: Value
+    noun: str = ""
+    head: str = ""
+
+
 def find_numbers(
     text: str, *, spans: Sequence[tuple[int, int]] | None = None, language: str = "en"
 ) -> list[ValueMention]:
-    """Every value in ``text`` that is no date, duration or time of day: sorted, disjoint, offsets into ``text``.
+    """Every value in ``text`` that is no date, duration or time of day: sorted, disjoint, with offsets.
 
     ``spans`` restricts reading to regions of the text (sorted, disjoint). Time is linear in the text.
 
@@ -48,21 +53,21 @@ def find_numbers(
     source = Source(text, lower_same_length(text), language)
     seed = lexicon(language).seed
     closed = links(text)
-    decades = decade_ages(source)
+    regions = spans if spans is not None else ((0, len(text)),)
     cursor = _Cursor([], 0)
-    for begin, end in spans if spans is not None else ((0, len(text)),):
+    for begin, end in regions:
         cursor.at = max(cursor.at, begin)
         while True:
             match = seed.search(source.low, cursor.at, end)
             if match is None:
                 break
-            cursor.at = _inside(closed, match.start())
+            cursor.at = _outside(closed, match.start())
             if cursor.at == match.start():
                 _read(source, match.start(), end, cursor)
-    return _with_decades(source, cursor.found, decades, spans)
+    return joined_bounds(text, _with_phrases(source, cursor.found, regions))
 
 
-def _inside(closed: list[tuple[int, int]], pos: int) -> int:
+def _outside(closed: list[tuple[int, int]], pos: int) -> int:
     """The end of the closed span that holds ``pos``, or ``pos``; spans that are over are dropped."""
     while closed and closed[0][1] <= pos:
         closed.pop(0)
@@ -99,172 +104,82 @@ def _past_word(low: str, pos: int) -> int:
 def _mention(source: Source, numeral: Numeral, floor: int) -> ValueMention | None:
     age = age_at(source, numeral)
     if age is not None:
-        start, end, value = age
-        return _hedged(source, max(start, floor), end, value, floor)
+        return _hedged(source, _Reading(max(age[0], floor), age[1], age[2]), floor)
     score = score_at(source, numeral)
     if score is not None:
         return ValueMention(numeral.start, score[0], source.text[numeral.start : score[0]], score[1])
-    amount = amount_of(source, numeral)
     share = share_from(source, numeral)
     if share is not None:
-        end, value, noun, head = share
-        return _hedged(source, numeral.start, end, value, floor, noun, head)
+        return _hedged(source, _Reading(numeral.start, *share), floor)
+    return _amount(source, numeral, floor)
+
+
+def _amount(source: Source, numeral: Numeral, floor: int) -> ValueMention | None:
+    """The mention of an amount or a range of amounts, with its hedges and the second unit of a pair."""
+    amount = amount_of(source, numeral)
     ranged = range_from(source, amount)
-    if ranged is not None:
-        amount = ranged
-    if amount.start < floor or not _stands(source, numeral, amount, ranged is not None):
+    settled = settled_degrees(source, ranged or with_second_part(source, amount))
+    if settled is None or settled.start < floor:
         return None
-    noun = amount.counted.noun if amount.counted else ""
-    head = amount.counted.head if amount.counted else ""
-    value = _value(amount)
-    mention = _hedged(source, amount.start, amount.end, value, floor, noun, head, numeral_end=numeral.end)
-    return _with_pair(source, mention, amount)
+    if not amount_stands(source, numeral, settled, ranged=ranged is not None):
+        return None
+    if settled.bare:
+        counted = _counted_after_hedge(source, numeral, settled, floor)
+        if counted is not None:
+            return counted
+    noun, head = (settled.counted.noun, settled.counted.head) if settled.counted else ("", "")
+    mention = _hedged(source, _Reading(settled.start, settled.end, settled.value(), noun, head), floor)
+    return with_pair(source, mention, settled)
 
 
-def _stands(source: Source, numeral: Numeral, amount: Amount, ranged: bool) -> bool:
-    """Whether the amount states a value at all."""
-    if amount.kind in ("money", "percentage"):
-        return True
-    if amount.kind == "ordinal":
-        return ordinal_stands(source, amount)
-    if amount.kind == "fraction":
-        return share_stands(source, amount)
-    if _is_time(source, amount):
-        return False
-    measured = amount.kind == "quantity"
-    plain = numeral.form == "digits" and not numeral.grouped
-    if plain and names_a_thing(source, numeral.start, measured=measured):
-        return False
-    if looks_like_year(numeral) and not ranged:
-        if not measured:
-            return False
-        if amount.counted is not None and not amount.counted.person:
-            return False
-    if numeral.form == "words" and numeral.low == 1 and amount.bare:
-        return False
-    following = source.low[amount.end : amount.end + 1]
-    if amount.bare and (
-        following.isalpha() or (following == "-" and source.low[amount.end + 1 : amount.end + 2].isalnum())
+def _counted_after_hedge(source: Source, numeral: Numeral, amount: Amount, floor: int) -> ValueMention | None:
+    """ "45 or more people", "300+ km": the noun or unit behind a hedge that follows the figure."""
+    after = hedge_after(source.low, amount.end, source.language)
+    if after.modifier == "exact" or numeral.form not in ("digits", "words") or amount.end != numeral.end:
+        return None
+    further = amount_of(source, replace(numeral, end=after.edge))
+    if (
+        further.bare
+        or further.kind in ("fraction", "ordinal")
+        or not amount_stands(source, numeral, further, ranged=False)
     ):
-        return False
-    return not (numeral.form == "vague" and amount.bare and numeral.low < 20)
+        return None
+    before = hedge_before(source.low, further.start, source.language)
+    modifier = combine(before.modifier, after.modifier)
+    start = max(before.edge, floor)
+    words = source.low[start : further.start].strip() or source.low[amount.end : after.edge].strip(" -")
+    value = replace(further.value(modifier), hedge=words)
+    noun, head = (further.counted.noun, further.counted.head) if further.counted else ("", "")
+    return ValueMention(start, further.end, source.text[start : further.end], value, noun, head)
 
 
-def _is_time(source: Source, amount: Amount) -> bool:
-    """Whether a unit of time follows, which makes it a duration or a date for another reader."""
-    end = amount.counted.start - 1 if amount.counted else amount.end
-    match = _TIME_AFTER.match(source.low, end)
-    if match is None:
-        return False
-    if match[1] in _time_words(source.language):
-        return True
-    return amount.counted is not None and amount.counted.head in _time_words(source.language)
-
-
-def _time_words(language: str) -> frozenset[str]:
-    return frozenset(vocabulary(language).words("time-unit"))
-
-
-def _value(amount: Amount) -> Value:
-    return Value(
-        amount.kind, amount.low, amount.high, amount.unit, amount.dimension, amount.modifier, amount.numbers,
-        amount.granule, text=amount.text,
-    )  # fmt: skip
-
-
-def _hedged(
-    source: Source,
-    start: int,
-    end: int,
-    value: Value,
-    floor: int,
-    noun: str = "",
-    head: str = "",
-    *,
-    numeral_end: int | None = None,
-) -> ValueMention:
+def _hedged(source: Source, reading: _Reading, floor: int) -> ValueMention:
     """The mention with its hedges taken in: the words before it, and those after the figure or the noun."""
-    before = hedge_before(source.low, start, source.language)
-    edge = max(before.edge, floor) if before.edge < start else start
-    modifier: str = before.modifier
+    before = hedge_before(source.low, reading.start, source.language)
+    start, end, modifier = max(before.edge, floor), reading.end, str(before.modifier)
+    words = "" if modifier == "exact" else source.low[start : reading.start].strip()
     after = hedge_after(source.low, end, source.language)
     if after.modifier != "exact":
-        modifier, end = combine(modifier, after.modifier), after.edge
-    value = replace(bounded(value, modifier), hedge=_hedge_words(source, edge, start, after.edge, modifier))
-    return ValueMention(edge, end, source.text[edge:end], value, noun, head)
+        modifier = combine(modifier, after.modifier)
+        words = words or source.low[end : after.edge].strip(" -")
+        end = after.edge
+    value = replace(bounded(reading.value, modifier), hedge=words)
+    return ValueMention(start, end, source.text[start:end], value, reading.noun, reading.head)
 
 
-def _hedge_words(source: Source, edge: int, start: int, after: int, modifier: str) -> str:
-    """The hedge as printed before the figure, or after it, in lower case; empty where nothing hedges."""
-    if modifier == "exact":
-        return ""
-    before = source.low[edge:start].strip()
-    return before or source.low[max(start, after - 16) : after].rpartition("  ")[2].split(" ", 1)[-1]
-
-
-def bounded(value: Value, modifier: str) -> Value:
-    """``value`` with a hedge laid on it: a bound opens one end, an approximation leaves what was printed."""
-    if modifier == "exact" or value.kind == "ordinal":
-        return value
-    if modifier in ("at_least", "more_than"):
-        return replace(value, modifier=modifier, high=None)  # type: ignore[arg-type]
-    if modifier in ("at_most", "less_than"):
-        return replace(value, modifier=modifier, low=None)  # type: ignore[arg-type]
-    if value.modifier != "exact":
-        return value
-    known: Modifier = "approx"
-    return replace(value, modifier=known)
-
-
-def _with_pair(source: Source, mention: ValueMention, amount: Amount) -> ValueMention:
-    """Takes in "(88 km)" after "55 miles": the same statement in another unit."""
-    if amount.kind not in ("quantity", "money") or amount.counted is not None:
-        return mention
-    bracket = _BRACKET.match(source.low, mention.end)
-    if bracket is None:
-        return mention
-    at = bracket.end()
-    inner = _IN_BRACKET.match(source.low, at)
-    seed = lexicon(source.language).seed.search(source.low, inner.end() if inner else at, at + 40)
-    if seed is None:
-        return mention
-    numeral = read_numeral(source.low, seed.start(), source.language)
-    if numeral is None:
-        return mention
-    other = amount_of(source, numeral)
-    ranged = range_from(source, other)
-    other = ranged or other
-    gap = source.text[at : other.start]
-    if (
-        other.dimension != amount.dimension
-        or other.unit == amount.unit
-        or not _IN_BRACKET.fullmatch(gap.lower())
-    ):
-        return mention
-    end = other.end
-    if bracket.group() != "/":
-        close = _CLOSE.match(source.low, end)
-        if close is None:
-            return mention
-        end = close.end()
-    hedge = hedge_before(source.low, other.start, source.language)
-    alternate = bounded(_value(other), hedge.modifier if hedge.edge >= at else "exact")
-    value = replace(mention.value, alternates=(alternate,))
-    return replace(mention, end=end, text=source.text[mention.start : end], value=value)
-
-
-def _with_decades(
-    source: Source,
-    found: list[ValueMention],
-    decades: list[tuple[int, int, Value]],
-    spans: Sequence[tuple[int, int]] | None,
+def _with_phrases(
+    source: Source, found: list[ValueMention], regions: Sequence[tuple[int, int]]
 ) -> list[ValueMention]:
-    if not decades:
-        return found
-    inside = [
-        ValueMention(start, end, source.text[start:end], value)
-        for start, end, value in decades
-        if spans is None or any(begin <= start and end <= stop for begin, stop in spans)
+    """``found`` with the phrases that are no plain numeral (decades of life, weather tens) laid over it."""
+    ages = [
+        ValueMention(start, end, source.text[start:end], value) for start, end, value in decade_ages(source)
     ]
-    kept = [m for m in found if not any(d.start < m.end and m.start < d.end for d in inside)]
-    return sorted([*kept, *inside], key=lambda mention: mention.start)
+    phrases = [
+        mention
+        for mention in (*ages, *weather_tens(source))
+        if any(begin <= mention.start and mention.end <= stop for begin, stop in regions)
+    ]
+    if not phrases:
+        return found
+    kept = [m for m in found if not any(p.start < m.end and m.start < p.end for p in phrases)]
+    return sorted([*kept, *phrases], key=lambda mention: mention.start)

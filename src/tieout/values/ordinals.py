@@ -9,27 +9,34 @@ from tieout.values.amounts import Amount, Source
 from tieout.values.vocabulary import vocabulary
 
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_PREVIOUS = re.compile(r"([^\W\d_]+) $")
+_COMMONEST = 3
 
 
 @lru_cache(maxsize=8)
-def _titles(language: str) -> frozenset[str]:
-    return frozenset(vocabulary(language).words("ordinal-title"))
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words(name))
 
 
 def ordinal_stands(source: Source, amount: Amount) -> bool:
-    """Whether an ordinal states a rank or a number of order that a reader could check.
+    """Whether an ordinal states a rank or a place in an order that a reader could check.
 
-    Figures ("122nd") always do. A word does where a noun follows, unless the noun makes it a title
-    ("First Vice President"), a name ("First Amendment") or an idiom ("first hope").
+    Figures ("122nd") and rare words ("eleventh") always do. First, second and third do after a verb of
+    ranking ("finished second") or before a noun, unless the noun makes them a title ("First Vice President"),
+    a name ("First Amendment") or an idiom ("first hope").
     """
     text = source.text
     if text[amount.start].isdigit():
         return True
     following = _NEXT.match(text, amount.end)
-    if following is None:
-        return False
-    if following[1].lower() in _titles(source.language):
-        return False
-    if text[amount.start].isupper() and following[1][0].isupper():
-        return False
-    return amount.counted is not None
+    if following is not None:
+        if following[1].lower() in _words(source.language, "ordinal-title"):
+            return False
+        if text[amount.start].isupper() and following[1][0].isupper():
+            return False
+    if amount.low is not None and amount.low > _COMMONEST:
+        return True
+    previous = _PREVIOUS.search(source.low, max(0, amount.start - 16), amount.start)
+    if previous is not None and previous[1] in _words(source.language, "ranking-verb"):
+        return True
+    return following is not None and amount.counted is not None

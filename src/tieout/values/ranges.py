@@ -8,18 +8,23 @@ from functools import lru_cache
 
 from tieout.values.amounts import Amount, Source, amount_of
 from tieout.values.money import mark_before
-from tieout.values.not_numbers import skip_to
+from tieout.values.not_numbers import is_chain
 from tieout.values.numerals import Numeral, read_numeral, times
+from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(
-    r"(?: ?[-–—] ?| (to|and|or)(?: (?:about|around|perhaps|even|some|nearly))? )(?=[^\s]{0,5}?[0-9a-z½¼¾])"
+    r"(?: ?[-–—~] ?| (to|and|or|through)(?: (?:about|around|perhaps|even|some|nearly))? )"
+    r"(?=[^\s]{0,5}?[0-9a-z½¼¾])"
 )
 _MARK_AHEAD = re.compile(r"[^\w\s]?[A-Za-z.]{0,4}[^\w\s]? ?(?=[0-9])|(?=[a-z0-9])")
 _FROM = re.compile(
     r"(?:^|[^\w])(from|between)(?: (?:about|around|some|approximately|roughly|an estimated))? $"
 )
 _WORDS = re.compile(r"[a-z]+")
+_REACH, _NEAR_WORDS = 48, 6
+_KINDS = ("number", "quantity", "money", "percentage")
+_SHARED_SCALE_LIMIT = 1000
 
 
 @lru_cache(maxsize=8)
@@ -33,137 +38,121 @@ def range_from(source: Source, first: Amount) -> Amount | None:
     Both ends are closed. Where only the second end is printed with a unit or a scale, the first shares it.
     """
     numeral = first.numeral
-    if (
-        numeral is None
-        or first.kind not in ("number", "quantity", "money", "percentage")
-        or first.modifier == "vague"
-    ):
+    if numeral is None or first.kind not in _KINDS or first.modifier == "vague":
         return None
-    for end in _ends(first, numeral):
+    for end in dict.fromkeys((numeral.end, first.end)):
         link = _LINK.match(source.low, end)
-        if link is None:
+        second = None if link is None else _second(source, link.end())
+        if link is None or second is None or not _links(source, first, second, link[1] or "-", end):
             continue
-        second = _second(source, link.end(), first)
-        if second is None:
-            continue
-        joined = _join(source, first, second, link[1] or "-", bare_end=end == numeral.end)
+        low_end = _in_unit_of(source, first, second, bare=end == numeral.end)
+        joined = None if low_end is None else _joined(source, low_end, second, link[1] or "-")
         if joined is not None:
             return joined
     return None
 
 
-def _ends(first: Amount, numeral: Numeral) -> list[int]:
-    return [numeral.end] if first.end == numeral.end else [numeral.end, first.end]
-
-
-def _second(source: Source, at: int, first: Amount) -> Amount | None:
+def _second(source: Source, at: int) -> Amount | None:
+    """The amount that begins at ``at``, after its currency mark if it has one."""
     mark = _MARK_AHEAD.match(source.text, at)
     if mark is None or mark.end() >= len(source.low):
         return None
     begin = mark.end()
     if begin != at and mark_before(source.text, begin, source.language) is None:
         return None
-    if begin == at and source.low[at].isalpha() is False and not source.low[at].isdigit():
-        return None
-    if source.low[begin].isdigit() and skip_to(source, begin) > begin:
+    if is_chain(source.low, begin):
         return None
     numeral = read_numeral(source.low, begin, source.language)
     if numeral is None or numeral.form not in ("digits", "words", "fraction") or numeral.parts:
         return None
-    numeral = _unsigned(numeral, begin)
-    return amount_of(source, numeral)
+    return amount_of(source, numeral if numeral.start >= begin else replace(numeral, start=begin))
 
 
-def _unsigned(numeral: Numeral, begin: int) -> Numeral:
-    return numeral if numeral.start >= begin else replace(numeral, start=begin)
+def _cue(source: Source, first: Amount) -> re.Match[str] | None:
+    return _FROM.search(source.low, max(0, first.start - 24), first.start)
 
 
-def _join(source: Source, first: Amount, second: Amount, link: str, *, bare_end: bool) -> Amount | None:
-    low = source.low
+def _links(source: Source, first: Amount, second: Amount, link: str, end: int) -> bool:
+    """Whether the word between two amounts makes them one range."""
     one, two = first.numeral, second.numeral
     if one is None or two is None:
-        return None
-    cue = _FROM.search(low, max(0, first.start - 24), first.start)
-    word = cue[1] if cue else ""
-    if link == "and" and word != "between":
-        return None
-    if link == "or" and (not bare_end or not one.low < two.low <= max(one.low * 2, one.low + 2)):
-        return None
-    if link == "to" and word != "between" and _changes(source, cue.start(1) if cue else first.start):
-        return None
-    if (
-        bare_end
-        and first.end > one.end
-        and first.kind == "quantity"
-        and first.counted is None
-        and second.bare
-    ):
-        return None
-    if one.scale == 1.0 and two.scale > 1.0 and one.low < 1000 and one.low < two.low / two.scale:
-        one = times(one, two.scale)
-    shared = amount_of_like(source, one, first, second, bare_end=bare_end)
-    if shared is None or shared.low is None or second.low is None or second.high is None:
-        return None
-    other_low, other_high = second.low, second.high
-    if shared.unit != second.unit and second.bare:
-        return None
-    if not shared.low < other_high:
-        return None
-    start = (
-        cue.start(1) if cue and link in ("and", "to") and (link == "and" or word == "from") else first.start
-    )
-    numbers = (*shared.numbers[:1], *second.numbers[:1])
-    return Amount(
-        start, second.end, second.kind, shared.low, other_low if other_low > shared.low else other_high,
-        min(shared.granule, second.granule) or second.granule, numbers, second.unit, second.dimension, "range",
-        second.counted, "", two,
-    )  # fmt: skip
-
-
-def amount_of_like(
-    source: Source, one: Numeral, first: Amount, second: Amount, *, bare_end: bool
-) -> Amount | None:
-    """The first end read in the unit of the second, where it has none of its own."""
-    if first.dimension == second.dimension and (first.kind == second.kind) and not (bare_end and first.bare):
-        if first.kind == "money" and one is not first.numeral:
-            return replace(
-                first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,), unit=second.unit
-            )
-        if (
-            first.counted is not None
-            and second.counted is not None
-            and first.unit != second.unit
-            and bare_end
-        ):
-            return None
-        if first.kind == "money" and first.unit != second.unit and second.unit not in ("USD",):
-            return replace(first, unit=second.unit)
-        return first
-    if not first.bare and not (first.counted is not None and bare_end):
-        if first.kind == "money" and second.bare:
-            return None
-        return None
-    if second.numeral is None:
-        return None
-    if second.kind == "number":
-        return replace(first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,))
-    factor_source = second.numeral
-    scale = one.low
-    if second.kind == "money" or second.counted is not None:
-        return replace(second, low=scale, high=scale, granule=one.step, numbers=(scale,))
-    from tieout.values.units import units
-
-    unit = units(source.language).get(second.unit)
-    if unit is None or factor_source is None:
-        return None
-    amount = unit.to_base(scale)
-    return replace(
-        second, low=amount, high=amount, granule=float(f"{one.step * unit.factor:.13g}"), numbers=(scale,)
+        return False
+    cue = _cue(source, first)
+    between = cue is not None and cue[1] == "between"
+    bare = end == one.end
+    if link == "and":
+        return between
+    if link == "or":
+        return bare and one.low < two.low <= max(one.low * 2, one.low + 2)
+    if link in ("to", "through") and not between and _changes(source, cue.start(1) if cue else first.start):
+        return False
+    return not (
+        bare and first.end > one.end and first.kind == "quantity" and first.counted is None and second.bare
     )
 
 
 def _changes(source: Source, start: int) -> bool:
     """Whether a verb of change stands within six words before ``start``: two values then, not a range."""
-    words = _WORDS.findall(source.low, max(0, start - 48), start)[-6:]
+    words = _WORDS.findall(source.low, max(0, start - _REACH), start)[-_NEAR_WORDS:]
     verbs = _change_verbs(source.language)
     return any(word in verbs for word in words)
+
+
+def _in_unit_of(source: Source, first: Amount, second: Amount, *, bare: bool) -> Amount | None:
+    """The first end read in the scale and unit of the second, where it has none of its own."""
+    one, two = first.numeral, second.numeral
+    if one is None or two is None:
+        return None
+    shares_scale = one.scale == 1.0 < two.scale and one.low < min(_SHARED_SCALE_LIMIT, two.low / two.scale)
+    if shares_scale:
+        one = times(one, two.scale)
+    if first.kind == second.kind == "money":
+        shared = first.unit == second.unit or second.unit == "USD" or first.unit == "USD"
+        return (
+            replace(first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,))
+            if shared
+            else None
+        )
+    if first.dimension == second.dimension and first.kind == second.kind and not (bare and first.bare):
+        same = first.counted is None or second.counted is None or first.unit == second.unit or not bare
+        return first if same else None
+    if first.kind == "money" and second.bare:
+        return (
+            replace(first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,)) if bare else None
+        )
+    if not first.bare and not (first.counted is not None and bare):
+        return None
+    return _taken_over(source, one, second)
+
+
+def _taken_over(source: Source, one: Numeral, second: Amount) -> Amount | None:
+    """``second`` with the figure of ``one`` in its place: the bare first end of "20 to 25 km"."""
+    unit = units(source.language).get(second.unit) if second.counted is None else None
+    if unit is None or second.kind in ("number", "money"):
+        return replace(
+            second, start=one.start, low=one.low, high=one.high, granule=one.step, numbers=(one.low,)
+        )
+    amount = unit.to_base(one.low)
+    step = float(f"{one.step * unit.factor:.13g}")
+    return replace(second, start=one.start, low=amount, high=amount, granule=step, numbers=(one.low,))
+
+
+def _joined(source: Source, first: Amount, second: Amount, link: str) -> Amount | None:
+    """The range itself: refused where it does not rise or the units differ."""
+    if first.low is None or second.low is None or second.high is None or not first.low < second.high:
+        return None
+    money_then_bare = first.kind == "money" and second.bare
+    if first.unit != second.unit and first.dimension != second.dimension and not money_then_bare:
+        return None
+    cue = _cue(source, first)
+    takes_cue = cue is not None and (link == "and" or (link in ("to", "through") and cue[1] == "from"))
+    last = first if money_then_bare else second
+    high = second.low if second.low > first.low else second.high
+    start = cue.start(1) if cue is not None and takes_cue else first.start
+    granule = min(first.granule, second.granule) or second.granule
+    numbers = (*first.numbers[:1], *second.numbers[:1])
+    unit = first.unit if first.kind == "money" and second.unit == "USD" else last.unit
+    return Amount(
+        start, second.end, last.kind, first.low, high, granule, numbers, unit, last.dimension, "range",
+        second.counted, "", second.numeral,
+    )  # fmt: skip

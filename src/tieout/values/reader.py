@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tieout.values.amounts import bounded
 from tieout.values.dates import find_dates
 from tieout.values.dates_edtf import parse_edtf
 from tieout.values.hedges import hedge_before
 from tieout.values.model import Value, ValueMention
-from tieout.values.numbers import bounded, find_numbers
+from tieout.values.numbers import find_numbers
 
 _SIGN = re.compile(r"(~|≈|≥|≤|>=|<=|>|<) ?")
 _SIGN_MODIFIERS = {
@@ -71,7 +72,7 @@ def _strength(mention: ValueMention) -> tuple[bool, int, int]:
 def read_one(text: str, *, reference: date | None = None, language: str = "en") -> Value | None:
     """The single value that a short cell states, or ``None`` when it states none or something is left over.
 
-    Reads every form that ``format_value`` writes, EDTF ("1979/1989", "198X") and plain wordings ("at least 45").
+    Reads every form that ``format_value`` writes, EDTF ("1979/1989", "198X") and wordings ("at least 45").
 
     >>> read_one("~100,000 people").modifier, read_one("1979/1989").kind, read_one("≥ 45").low
     ('approx', 'period', 45.0)

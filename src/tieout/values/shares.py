@@ -13,7 +13,8 @@ from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(
-    r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of|in every|in)(?: (?:total|original|remaining|country's|country’s|nation's|nation’s|all))? (?=[0-9a-z])"
+    r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of|in every|in)"
+    r"(?: (?:total|original|remaining|country's|country’s|nation's|nation’s|all))? (?=[0-9a-z])"
 )
 _DENOMINATOR_LIMIT = 1000
 _NEXT = re.compile(r" ([a-z]+)")

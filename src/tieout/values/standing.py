@@ -1,0 +1,74 @@
+"""Whether a figure that was read states a value at all, or belongs to a name, a date or a turn of phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tieout.values.amounts import Amount, Source, looks_like_year
+from tieout.values.hedges import hedge_before
+from tieout.values.not_numbers import names_a_thing
+from tieout.values.numerals import Numeral
+from tieout.values.ordinals import ordinal_stands
+from tieout.values.shares import share_stands
+from tieout.values.vocabulary import vocabulary
+
+_NEXT_WORD = re.compile(r"[ \u00a0-]?([a-z]+(?:[.’'][a-z]+)*)")
+_BOUNDS = ("at_least", "at_most", "more_than", "less_than")
+_LOOSE_LIMIT = 20
+
+
+@lru_cache(maxsize=8)
+def _time_words(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("time-unit"))
+
+
+def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: bool) -> bool:
+    """Whether ``amount``, read from ``numeral``, states a value.
+
+    Money and percentages always do. ``ranged`` says that the amount is a range, which a lone year is not.
+    """
+    if amount.kind in ("money", "percentage"):
+        return True
+    if amount.kind == "ordinal":
+        return ordinal_stands(source, amount)
+    if amount.kind == "fraction":
+        return share_stands(source, amount)
+    if _is_time(source, amount):
+        return False
+    measured = amount.kind == "quantity"
+    plain = numeral.form == "digits" and not numeral.grouped
+    if plain and names_a_thing(source, numeral.start, measured=measured):
+        return False
+    if looks_like_year(numeral) and not ranged and not _outweighs_a_year(source, amount):
+        return False
+    return not amount.bare or _bare_stands(source, numeral, amount)
+
+
+def _outweighs_a_year(source: Source, amount: Amount) -> bool:
+    """What makes four figures an amount: a unit, persons counted, or a bound before them."""
+    if amount.kind == "quantity" and (amount.counted is None or amount.counted.person):
+        return True
+    return hedge_before(source.low, amount.start, source.language).modifier in _BOUNDS
+
+
+def _bare_stands(source: Source, numeral: Numeral, amount: Amount) -> bool:
+    """A figure with nothing counted: never "one" in words, nor "several", nor a part of a longer word."""
+    if numeral.form == "words" and numeral.low == 1:
+        return False
+    if numeral.form == "vague" and numeral.low < _LOOSE_LIMIT:
+        return False
+    low, end = source.low, amount.end
+    following = low[end : end + 1]
+    return not (following.isalpha() or (following == "-" and low[end + 1 : end + 2].isalnum()))
+
+
+def _is_time(source: Source, amount: Amount) -> bool:
+    """Whether a unit of time follows, which makes it a duration or a date for another reader."""
+    if amount.counted is None and amount.kind == "quantity":
+        return False
+    words = _time_words(source.language)
+    match = _NEXT_WORD.match(source.low, amount.counted.start if amount.counted else amount.end)
+    if match is not None and match[1] in words:
+        return True
+    return amount.counted is not None and amount.counted.head in words
