@@ -119,7 +119,9 @@ def read_cast(
     mentions += events
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     titles = tuple(
-        Title(draft.title[0], draft.title[1], text[draft.title[0] : draft.title[1]], label[draft.figure.number])
+        Title(
+            draft.title[0], draft.title[1], text[draft.title[0] : draft.title[1]], label[draft.figure.number]
+        )
         for draft in drafts
         if draft.title is not None and draft.figure is not None
     )
@@ -188,7 +190,13 @@ def _count(
         if figure is None:
             continue
         sentence = sentences[name.sentence]
-        weight = 3.0 if sentence.kind == "heading" and name.sentence < 2 else 1.5 if sentence.paragraph < 2 else 1.0
+        weight = (
+            3.0
+            if sentence.kind == "heading" and name.sentence < 2
+            else 1.5
+            if sentence.paragraph < 2
+            else 1.0
+        )
         after = name.last + 1
         if after < len(tokens.words) and tokens.words[after][0].islower() and not flags[after] & _AFTER_NAMES:
             weight *= 0.4
@@ -224,17 +232,25 @@ def _fullest(figure: Figure, forms: Mapping[str, tuple[int, int]]) -> str:
         return " ".join(figure.keys[0]) if figure.keys else "unnamed"
     mixed = {form: seen for form, seen in forms.items() if not form.isupper()} or forms
     if figure.entity_type == "place":
-        stems = [form for form in mixed if not any(form != other and form.startswith(f"{other} ") for other in mixed)]
+        stems = [
+            form
+            for form in mixed
+            if not any(form != other and form.startswith(f"{other} ") for other in mixed)
+        ]
         spelt = [form for form in stems if "." not in form] or stems
         return max(spelt, key=lambda form: (mixed[form][0], -mixed[form][1]))
     proper = [form for form in mixed if form not in figure.aliases]
     if figure.entity_type == "person":
-        proper = [form for form in proper if " of " not in form and not _is_later(form, form.partition(" ")[2], mixed)]
+        proper = [
+            form
+            for form in proper
+            if " of " not in form and not _is_later(form, form.partition(" ")[2], mixed)
+        ]
     return max(proper or mixed, key=lambda form: (form.count(" "), mixed[form][0], -mixed[form][1]))
 
 
 def _is_later(form: str, bare: str, forms: Mapping[str, tuple[int, int]]) -> bool:
-    """"King X" after the text has called him "X" alone: a byname, not the name."""
+    """ "King X" after the text has called him "X" alone: a byname, not the name."""
     return bare in forms and " " not in bare and forms[bare][1] < forms[form][1]
 
 
@@ -249,7 +265,9 @@ def _mention(draft: Draft, text: str, label: Mapping[int, str]) -> EntityMention
         entity_type=draft.entity_type if figure is None else figure.entity_type,
         confidence=round(draft.confidence, 3),
         plural=draft.plural,
-        candidates=tuple(label[other.number] for other in draft.candidates) if len(draft.candidates) > 1 or figure is None else (),
+        candidates=tuple(label[other.number] for other in draft.candidates)
+        if len(draft.candidates) > 1 or figure is None
+        else (),
     )
 
 
@@ -282,12 +300,18 @@ def _records(
         if mention.entity and mention.entity not in known:
             count = happenings.setdefault(mention.entity, {})
             count[mention.text] = count.get(mention.text, 0) + 1
-    records += [EntityRecord(document, name, "event", tuple(sorted(forms.items()))) for name, forms in happenings.items()]
+    records += [
+        EntityRecord(document, name, "event", tuple(sorted(forms.items())))
+        for name, forms in happenings.items()
+    ]
     return tuple(records)
 
 
 def _main(
-    figures: Sequence[Figure], drafts: Sequence[Draft], label: Mapping[int, str], events: Sequence[EntityMention]
+    figures: Sequence[Figure],
+    drafts: Sequence[Draft],
+    label: Mapping[int, str],
+    events: Sequence[EntityMention],
 ) -> dict[str, str]:
     weights: dict[int, float] = {figure.number: figure.weight for figure in figures}
     for draft in drafts:

@@ -7,7 +7,7 @@ where two full names differ by nothing but vowels and doubled letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
@@ -19,7 +19,28 @@ from tieout.extract.typing_votes import Votes, context_votes, merge, own_votes, 
 from tieout.model import EntityType
 
 Key = tuple[str, ...]
-_PARTICLES = frozenset(("the", "of", "de", "da", "do", "del", "di", "la", "le", "el", "al", "bin", "van", "von", "der", "&", "and", "for"))
+_PARTICLES = frozenset(
+    (
+        "the",
+        "of",
+        "de",
+        "da",
+        "do",
+        "del",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "van",
+        "von",
+        "der",
+        "&",
+        "and",
+        "for",
+    )
+)
 
 
 _PRESS = frozenset(("times", "post", "news", "herald", "tribune", "gazette", "telegraph", "guardian", "observer", "star", "television", "tv", "radio", "broadcasting", "courier", "mail", "chronicle", "inquirer", "mirror", "journal", "press"))  # fmt: skip
@@ -86,7 +107,11 @@ def skeleton(word: str) -> str:
 
 
 def gather(
-    names: Sequence[Name], tokens: Tokens, flags: Sequence[int], lexicon: Lexicon, acronyms: Sequence[tuple[int, int]]
+    names: Sequence[Name],
+    tokens: Tokens,
+    flags: Sequence[int],
+    lexicon: Lexicon,
+    acronyms: Sequence[tuple[int, int]],
 ) -> tuple[Cluster, list[Key]]:
     """Figures for ``names``, and the key of each name. ``acronyms`` pairs indices of names that stand for each other."""
     keys = [fold(name.words) for name in names]
@@ -96,12 +121,13 @@ def gather(
             votes[key] = own_votes(name.words, flags[name.first : name.last + 1], lexicon, quoted=name.quoted)
         bounds = (tokens.firsts[name.sentence], tokens.firsts[name.sentence + 1])
         merge(votes[key], context_votes(name, tokens, flags, bounds))
+    _vote_by_short_forms(votes)
     union = _Union(votes)
     for left, right in acronyms:
         union.join(keys[left], keys[right])
     _join_type_words(union, votes, lexicon)
     _join_contained(union, votes)
-    cluster = _figures(names, keys, votes, union)
+    cluster = _figures(names, keys, votes, union, lexicon.firms)
     _type_by_company(names, keys, cluster, tokens)
     return cluster, keys
 
@@ -121,13 +147,28 @@ def _type_by_company(names: Sequence[Name], keys: Sequence[Key], cluster: Cluste
             first.entity_type, first.share = second.entity_type, 0.5
         elif second.entity_type == "" and first.share >= 0.6:
             second.entity_type, second.share = first.entity_type, 0.5
-        elif between == [","] and first.entity_type == "place" and first.votes["place"] >= 2.0 and _is_weak(second):
+        elif (
+            between == [","]
+            and first.entity_type == "place"
+            and first.votes["place"] >= 2.0
+            and _is_weak(second)
+        ):
             second.entity_type, second.share = "place", 0.5
 
 
 def _is_weak(figure: Figure) -> bool:
     """A person only because two plain capitals stand together."""
     return figure.entity_type == "person" and figure.votes.get("person", 0.0) <= 1.0
+
+
+def _vote_by_short_forms(votes: dict[Key, Votes]) -> None:
+    """People are called again by their last name, bodies by their first: "Lee" after "Ann Lee", "Ford" before "Ford Motor"."""
+    for key in votes:
+        if len(key) == 2 and 0 < votes[key].get("person", 0.0) <= 1.5:
+            if key[1:] in votes and key[:1] not in votes:
+                merge(votes[key], {"person": 1.0})
+            elif key[:1] in votes and key[1:] not in votes and not votes[key[:1]].get("person", 0.0) >= 2.0:
+                merge(votes[key], {"person": -0.5, "organization": 1.0})
 
 
 class _Union:
@@ -151,7 +192,7 @@ class _Union:
 
 
 def _join_type_words(union: _Union, votes: dict[Key, Votes], lexicon: Lexicon) -> None:
-    """"Panjshir", "Panjshir Valley" and "Panjshir province" are one place; "Panjshir River" is another thing."""
+    """ "Panjshir", "Panjshir Valley" and "Panjshir province" are one place; "Panjshir River" is another thing."""
     stems: dict[Key, Key] = {}
     for key in votes:
         stem = key
@@ -205,7 +246,9 @@ def _is_short_for(short: Key, full: Key, kind: EntityType) -> bool:
     return bare == short or (full[: len(short)] == short and len(full) - len(short) == 1)
 
 
-def _figures(names: Sequence[Name], keys: Sequence[Key], votes: dict[Key, Votes], union: _Union) -> Cluster:
+def _figures(
+    names: Sequence[Name], keys: Sequence[Key], votes: dict[Key, Votes], union: _Union, firms: Container[str]
+) -> Cluster:
     figures: dict[Key, Figure] = {}
     for name, key in zip(names, keys, strict=True):
         if len(key) == 0:
@@ -220,7 +263,7 @@ def _figures(names: Sequence[Name], keys: Sequence[Key], votes: dict[Key, Votes]
     for figure in figures.values():
         figure.entity_type, figure.share = winner(figure.votes)
     by_key: dict[Key, list[Figure]] = {key: [figures[union.find(key)]] for key in votes if key}
-    _share_single_words(by_key, list(figures.values()))
+    _share_single_words(by_key, list(figures.values()), firms)
     alive = [figure for figure in figures.values() if any(figure in by_key[key] for key in figure.keys)]
     for number, figure in enumerate(alive):
         figure.number = number
@@ -228,7 +271,16 @@ def _figures(names: Sequence[Name], keys: Sequence[Key], votes: dict[Key, Votes]
     return Cluster(alive, by_key, len(alive))
 
 
-def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) -> None:
+def _is_firm(figure: Figure, word: str, firms: Container[str]) -> bool:
+    """Whether a body's name is ``word`` and nothing but words of trade: "Ford" for the Ford Motor Company."""
+    return any(
+        key[0] == word and all(other in firms for other in key[1:]) for key in figure.keys if len(key) > 1
+    )
+
+
+def _share_single_words(
+    by_key: dict[Key, list[Figure]], figures: list[Figure], firms: Container[str]
+) -> None:
     """A single word that is part of longer names means one of those: a surname, a given name, "Boeing"."""
     longer: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -249,7 +301,7 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) 
         if own.entity_type == "place" or (own.entity_type == "" and own.votes.get("place", 0.0) >= 1.0):
             continue
         if own.entity_type == "":
-            bearers = [figure for figure in bearers if figure.entity_type != "organization"]
+            bearers = [f for f in bearers if f.entity_type != "organization" or _is_firm(f, key[0], firms)]
         surnames = [figure for figure in bearers if any(k[-1] == key[0] and len(k) > 1 for k in figure.keys)]
         bearers = surnames or bearers
         if bearers and _may_be(own, bearers[0]):
@@ -263,7 +315,9 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: list[Figure]) 
 def _may_be(single: Figure, full: Figure) -> bool:
     if single.entity_type in ("", full.entity_type) or single.share < 0.6:
         return True
-    return full.entity_type == "person" and single.votes.get("person", 0.0) > 0 and single.entity_type != "place"
+    return (
+        full.entity_type == "person" and single.votes.get("person", 0.0) > 0 and single.entity_type != "place"
+    )
 
 
 def _keep_apart(figures: Sequence[Figure]) -> None:

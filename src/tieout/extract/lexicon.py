@@ -55,6 +55,7 @@ class Word:
     VERB = 1 << 37
     STALE = 1 << 38
     EVENT_FRONT = 1 << 39
+    ORGANIZATION_FRONT = 1 << 40
 
 
 _CLASSES: dict[str, int] = {
@@ -96,6 +97,7 @@ _CLASSES: dict[str, int] = {
     "closed-word": Word.FUNCTION,
     "stale-noun": Word.STALE,
     "event-front": Word.EVENT_FRONT,
+    "organization-front": Word.ORGANIZATION_FRONT,
 }
 
 
@@ -120,6 +122,7 @@ class Lexicon:
     place_types: frozenset[str]
     towns: frozenset[str]
     media: frozenset[str]
+    firms: frozenset[str]
     aliases: tuple[tuple[str, ...], ...]
     expletive_after: frozenset[str]
     expletive_verb: frozenset[str]
@@ -138,7 +141,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     _mark(flags, (f"{word}s" for word in vocabulary.words("event-named")), Word.EVENT)
     _mark(flags, _finite_verbs(vocabulary), Word.VERB)
     kinds = _kinds(vocabulary)
-    _mark(flags, (word for name in ("place-kinds",) for word in _listed(vocabulary.data[name])), Word.PLACE_NOUN)
+    _mark(
+        flags, (word for name in ("place-kinds",) for word in _listed(vocabulary.data[name])), Word.PLACE_NOUN
+    )
     pronouns = {word: sort for sort, words in _lists(vocabulary.data["pronouns"]) for word in words}
     _mark(flags, pronouns, Word.PRONOUN)
     kin = {
@@ -148,8 +153,15 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for sex, words in table.items()
         for word in words
     }
-    known = dict.fromkeys((*vocabulary.words("known-organization"), *vocabulary.words("known-media")), "organization")
-    known.update(dict.fromkeys((*vocabulary.words("country"), *vocabulary.words("known-place"), *vocabulary.words("known-city")), "place"))
+    known = dict.fromkeys(
+        (*vocabulary.words("known-organization"), *vocabulary.words("known-media")), "organization"
+    )
+    known.update(
+        dict.fromkeys(
+            (*vocabulary.words("country"), *vocabulary.words("known-place"), *vocabulary.words("known-city")),
+            "place",
+        )
+    )
     return Lexicon(
         flags=flags,
         known=known,
@@ -161,9 +173,13 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         capitals={country: capital for country, capital in vocabulary.data["capitals"]["pairs"]},
         same_name={name: names[0] for names in vocabulary.data["same-name"]["sets"] for name in names},
         place_types=frozenset(vocabulary.words("place-type")) - {"city"},
-        towns=frozenset(vocabulary.words("known-city")) | {capital.lower() for _, capital in vocabulary.data["capitals"]["pairs"]},
+        towns=frozenset(vocabulary.words("known-city"))
+        | {capital.lower() for _, capital in vocabulary.data["capitals"]["pairs"]},
+        firms=frozenset(vocabulary.words("organization-generic")),
         media=frozenset(vocabulary.words("known-media")),
-        aliases=tuple(sorted((tuple(phrase.split()) for phrase in vocabulary.words("known-as")), key=len, reverse=True)),
+        aliases=tuple(
+            sorted((tuple(phrase.split()) for phrase in vocabulary.words("known-as")), key=len, reverse=True)
+        ),
         expletive_after=frozenset(vocabulary.words("expletive-after")),
         expletive_verb=frozenset(vocabulary.words("expletive-verb")),
     )
@@ -186,7 +202,13 @@ def _finite_verbs(vocabulary: Vocabulary) -> list[str]:
     """Forms that can only be the verb of a clause: third person and simple past of the verbs news uses."""
     forms: list[str] = []
     for verb in vocabulary.words("verb"):
-        past = f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}ed"
+        past = (
+            f"{verb}d"
+            if verb.endswith("e")
+            else f"{verb[:-1]}ied"
+            if verb.endswith("y") and verb[-2] not in "aeiou"
+            else f"{verb}ed"
+        )
         forms.append(past)
     for table in vocabulary.data["verb-irregular"].values():
         if isinstance(table, list) and len(table) >= 2:

@@ -43,10 +43,14 @@ class Kinship:
     def of(self, figure: Figure, relation: str, sex: str = "either") -> list[Figure]:
         """The ``relation`` of ``figure`` whose sex is ``sex`` or not known."""
         found = self._links.get((figure.number, relation), [])
-        return [other for other, known in found if sex == "either" or (other.sex or known) in ("", "either", sex)]
+        return [
+            other for other, known in found if sex == "either" or (other.sex or known) in ("", "either", sex)
+        ]
 
 
-def name_pairs(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def name_pairs(
+    names: Sequence[Name], tokens: Tokens, lexicon: Lexicon
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Indices of neighbouring names that stand for each other: acronyms, and names introduced by "known as"."""
     acronyms: list[tuple[int, int]] = []
     aliases: list[tuple[int, int]] = []
@@ -76,7 +80,12 @@ def _is_acronym(short: Name, full: Name) -> bool:
 
 def _introduces(between: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words between two names say that the second is another name of the first."""
-    bare = [low for low in between if low not in _QUOTES and low not in (",", "(", "as", "the", "–", "-", "—", "simply", "is", "was", "who", "and", "also")]
+    bare = [
+        low
+        for low in between
+        if low not in _QUOTES
+        and low not in (",", "(", "as", "the", "–", "-", "—", "simply", "is", "was", "who", "and", "also")
+    ]
     if not bare or len(bare) > 4:
         return False
     plain = [low for low in between if low not in _QUOTES and low not in (",", "(", "–", "-", "—")]
@@ -100,7 +109,9 @@ def birth_names(names: Sequence[Name], tokens: Tokens) -> list[int]:
             continue
         before = lows[name.first - 1] if name.first else ""
         after = lows[name.last + 1 : name.last + 8]
-        if before == "born" or (after[:1] == [","] and "name" in after and ("full" in after or "real" in after)):
+        if before == "born" or (
+            after[:1] == [","] and "name" in after and ("full" in after or "real" in after)
+        ):
             found.append(n)
     return found
 
@@ -130,7 +141,11 @@ def kin_pairs(
                 bearer = before if before is not None else follower
                 if bearer is not None and bearer != owner:
                     found.append((owner, lows[k], bearer))
-            elif k > start + 1 and lows[k - 1] in ("'s", "’s") or (k > start + 2 and lows[k - 2] in ("'s", "’s")):
+            elif (
+                k > start + 1
+                and lows[k - 1] in ("'s", "’s")
+                or (k > start + 2 and lows[k - 2] in ("'s", "’s"))
+            ):
                 apostrophe = k - 1 if lows[k - 1] in ("'s", "’s") else k - 2
                 owner = ends.get(apostrophe - 1)
                 step = k + 2 if k + 1 < end and words[k + 1] == "," else k + 1
@@ -146,14 +161,37 @@ def _name_before(k: int, start: int, ends: Mapping[int, int], lows: Sequence[str
         if i in ends:
             return ends[i]
         low = lows[i]
-        if not (low in ("the", "a", "an", "only", "eldest", "youngest", "elder", "younger", "first", "is", "was", ",", "(", "who") or low[0].isdigit()):
+        if not (
+            low
+            in (
+                "the",
+                "a",
+                "an",
+                "only",
+                "eldest",
+                "youngest",
+                "elder",
+                "younger",
+                "first",
+                "is",
+                "was",
+                ",",
+                "(",
+                "who",
+            )
+            or low[0].isdigit()
+        ):
             return None
         i -= 1
     return None
 
 
 def note_descriptions(
-    names: Sequence[Name], figures: Sequence[Figure | None], tokens: Tokens, flags: Sequence[int], lexicon: Lexicon
+    names: Sequence[Name],
+    figures: Sequence[Figure | None],
+    tokens: Tokens,
+    flags: Sequence[int],
+    lexicon: Lexicon,
 ) -> None:
     """What the text calls each figure next to its name: "X, a valley", "the capital Y", "prime minister Z", ", 32,"."""
     lows = tokens.lows
@@ -169,12 +207,22 @@ def note_descriptions(
             before -= 1
         elif before - 1 >= start and lows[before] == "of" and flags[before - 1] & Word.PLACE_NOUN:
             before -= 1
-        if before >= start and flags[before] & described and before >= name.first - 2 and not flags[before] & Word.KIN:
+        if (
+            before >= start
+            and flags[before] & described
+            and before >= name.first - 2
+            and not flags[before] & Word.KIN
+        ):
             _describe(figure, before, start, lows, flags, lexicon)
         after = name.last + 1
         if after + 1 < end and lows[after] in (",", "(", "is", "was", "–", "-", "—"):
             low = lows[after + 1]
-            if low.isdigit() and len(low) <= 3 and after + 2 < end and lows[after + 2] in (",", ".", ")", ";"):
+            if (
+                low.isdigit()
+                and len(low) <= 3
+                and after + 2 < end
+                and lows[after + 2] in (",", ".", ")", ";")
+            ):
                 figure.ages.add(int(low))
                 after += 2
             _apposition(figure, after + 1, end, lows, flags, lexicon)
@@ -190,7 +238,11 @@ def _note_deaths(
     """Marks the person named last before a word of violent death in the same sentence."""
     last: dict[int, tuple[int, Figure]] = {}
     ordered = sorted(
-        [(name.last, figure) for name, figure in zip(names, figures, strict=True) if figure is not None and figure.entity_type == "person"],
+        [
+            (name.last, figure)
+            for name, figure in zip(names, figures, strict=True)
+            if figure is not None and figure.entity_type == "person"
+        ],
         key=lambda pair: pair[0],
     )
     place = 0
@@ -212,15 +264,22 @@ def _age_before(figure: Figure, first: int, start: int, lows: Sequence[str]) -> 
             figure.ages.add(int(number))
 
 
-def _describe(figure: Figure, i: int, start: int, lows: Sequence[str], flags: Sequence[int], lexicon: Lexicon) -> None:
+def _describe(
+    figure: Figure, i: int, start: int, lows: Sequence[str], flags: Sequence[int], lexicon: Lexicon
+) -> None:
     describe(figure, lows[i], lexicon)
     if i > start and flags[i - 1] & (Word.OFFICE_MODIFIER | Word.TITLE) and not flags[i - 1] & Word.FUNCTION:
         describe(figure, f"{lows[i - 1]} {lows[i]}", lexicon)
 
 
-def _apposition(figure: Figure, i: int, end: int, lows: Sequence[str], flags: Sequence[int], lexicon: Lexicon) -> None:
+def _apposition(
+    figure: Figure, i: int, end: int, lows: Sequence[str], flags: Sequence[int], lexicon: Lexicon
+) -> None:
     described = Word.PLACE_NOUN | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.ROLE | Word.TITLE
-    if i >= end or not (lows[i] in ("a", "an", "the", "former", "once", "now") or flags[i] & (Word.TITLE | Word.ROLE | Word.OFFICE_MODIFIER)):
+    if i >= end or not (
+        lows[i] in ("a", "an", "the", "former", "once", "now")
+        or flags[i] & (Word.TITLE | Word.ROLE | Word.OFFICE_MODIFIER)
+    ):
         return
     for n in range(i, min(i + 6, end)):
         low = lows[n]
@@ -228,6 +287,28 @@ def _apposition(figure: Figure, i: int, end: int, lows: Sequence[str], flags: Se
             return
         if flags[n] & described:
             following = lows[n + 1] if n + 1 < end else "."
-            if not flags[n] & Word.KIN and (following in (",", ".", "of", "in", "and", "who", "that", "which", "for", "at", "on", ")", "where", "from", ";", "known", "with", "since")):
+            if not flags[n] & Word.KIN and (
+                following
+                in (
+                    ",",
+                    ".",
+                    "of",
+                    "in",
+                    "and",
+                    "who",
+                    "that",
+                    "which",
+                    "for",
+                    "at",
+                    "on",
+                    ")",
+                    "where",
+                    "from",
+                    ";",
+                    "known",
+                    "with",
+                    "since",
+                )
+            ):
                 _describe(figure, n, i, lows, flags, lexicon)
                 return

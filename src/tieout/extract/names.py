@@ -19,13 +19,73 @@ from tieout.extract.tokens import Tokens
 
 _OPENING = frozenset("\"'“‘«„(*[")
 _SHORT_FORMS = frozenset(
-    ("st", "mt", "ft", "gen", "dr", "mr", "mrs", "ms", "sgt", "col", "lt", "capt", "maj", "prof", "rev", "sen", "rep", "gov", "jr", "sr")
+    (
+        "st",
+        "mt",
+        "ft",
+        "gen",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "sgt",
+        "col",
+        "lt",
+        "capt",
+        "maj",
+        "prof",
+        "rev",
+        "sen",
+        "rep",
+        "gov",
+        "jr",
+        "sr",
+    )
 )
 _ARTICLES = ("al-", "el-", "ul-", "an-", "as-", "ash-", "ad-", "ar-", "at-", "az-", "d'", "d’", "l'", "l’")
 _PEOPLES = ("ians", "eans", "ans", "ian", "ean", "ns", "an", "ese", "ers")
 _CALENDAR_NAMES = frozenset(("april", "may", "june", "august", "jan", "tue", "mar"))
-_LEADING = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "der", "den", "di", "da", "de", "dos", "del", "du", "ben", "ter"))
-_LOWER_AFTER_HYPHEN = ("i", "e", "y", "de", "du", "sur", "en", "le", "la", "les", "au", "aux", "of", "on", "upon", "a")
+_LEGAL = frozenset(("inc", "llc", "ltd", "plc", "corp", "gmbh", "ag", "nv", "sa", "spa", "llp"))
+_DOTTED = frozenset(("inc", "co", "ltd", "corp", "jr", "sr", "bros", "cos"))
+_LEADING = frozenset(
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "de",
+        "dos",
+        "del",
+        "du",
+        "ben",
+        "ter",
+    )
+)
+_LOWER_AFTER_HYPHEN = (
+    "i",
+    "e",
+    "y",
+    "de",
+    "du",
+    "sur",
+    "en",
+    "le",
+    "la",
+    "les",
+    "au",
+    "aux",
+    "of",
+    "on",
+    "upon",
+    "a",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +148,9 @@ class _Reader:
 
     def _is_title_case(self, start: int, end: int) -> bool:
         long = [word for word in self.words[start + 1 : end] if len(word) > 3 and word[0].isalpha()]
-        return len(self.words[start:end]) < 5 or (len(long) >= 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7)
+        return len(self.words[start:end]) < 5 or (
+            len(long) >= 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
+        )
 
     def _run(self, i: int, start: int, number: int, shaky: bool) -> int:
         """Reads the sequence that starts at token ``i``; returns the last token used."""
@@ -96,13 +158,26 @@ class _Reader:
         opens = i == start or self.words[i - 1] in _OPENING or (self.words[i - 1] in ".:" and i - 1 > start)
         if flags[i] & (Word.CALENDAR | Word.NO_NAME) and not self._goes_on(i):
             return i
-        if (opens and not shaky and self._is_opener(i)) or flags[i] & Word.FUNCTION and not flags[i] & Word.PLACE_FRONT:
+        if (
+            (opens and not shaky and self._is_opener(i))
+            or flags[i] & Word.FUNCTION
+            and not flags[i] & Word.PLACE_FRONT
+        ):
             return i
         last = self._extend(i)
         i = self._particles(i, start)
         quoted = self._is_quoted(i, last)
-        if opens and flags[i] & Word.OPENER and last > i and not shaky and not flags[i] & (Word.PLACE_FRONT | Word.HONORIFIC):
-            if not flags[i] & Word.TITLE and not flags[i] & Word.OFFICE_MODIFIER:
+        if (
+            opens
+            and flags[i] & Word.OPENER
+            and last > i
+            and not shaky
+            and not flags[i] & (Word.PLACE_FRONT | Word.HONORIFIC)
+        ):
+            if (
+                not flags[i] & (Word.TITLE | Word.OFFICE_MODIFIER)
+                and not flags[last] & Word.ORGANIZATION_HEAD
+            ):
                 self._split(i + 1, last, number, not shaky, False, False)
                 return last
         self._split(i, last, number, not (shaky or opens) or (quoted and not shaky), quoted, opens or shaky)
@@ -110,14 +185,23 @@ class _Reader:
 
     def _particles(self, i: int, start: int) -> int:
         """The first token of a name at ``i`` whose lower-case particles stand before it: "al Qaeda", "bin Laden"."""
-        while i > start and self.lows[i - 1] in _LEADING and self.words[i - 1].islower() and self.tokens.joined(i - 1):
+        while (
+            i > start
+            and self.lows[i - 1] in _LEADING
+            and self.words[i - 1].islower()
+            and self.tokens.joined(i - 1)
+        ):
             i -= 1
         return i
 
     def _goes_on(self, i: int) -> bool:
         """A month or weekday that is part of a longer name ("August Strindberg"), judged by its neighbour."""
         nearby = i + 1 < self.end and self.tokens.joined(i) and _is_capital(self.words[i + 1])
-        return nearby and self.lows[i] in _CALENDAR_NAMES and not self.flags[i + 1] & (Word.CALENDAR | Word.OPENER)
+        return (
+            nearby
+            and self.lows[i] in _CALENDAR_NAMES
+            and not self.flags[i + 1] & (Word.CALENDAR | Word.OPENER)
+        )
 
     def _is_opener(self, i: int) -> bool:
         """A word that opens sentences and is not itself the start of a longer name."""
@@ -125,7 +209,9 @@ class _Reader:
             return False
         if i + 1 >= self.end or not self.tokens.joined(i) or not _is_capital(self.words[i + 1]):
             return True
-        return not self.flags[i] & (Word.TITLE | Word.OFFICE_MODIFIER | Word.PLACE_FRONT | Word.HONORIFIC | Word.OFFICE)
+        return not self.flags[i] & (
+            Word.TITLE | Word.OFFICE_MODIFIER | Word.PLACE_FRONT | Word.HONORIFIC | Word.OFFICE
+        )
 
     def _extend(self, i: int) -> int:
         tokens, words, lows, flags, end = self.tokens, self.words, self.lows, self.flags, self.end
@@ -133,6 +219,16 @@ class _Reader:
         while last + 1 < end:
             k = last + 1
             word = words[k]
+            if (
+                word == "."
+                and tokens.starts[k] == tokens.ends[last]
+                and lows[last] in _DOTTED
+                and k + 1 < end
+            ):
+                last = k
+                if words[k + 1][0].islower() or not words[k + 1][0].isalpha():
+                    return last
+                continue
             if word == "." and tokens.starts[k] == tokens.ends[last]:
                 if k + 1 < end and self._is_short(last) and tokens.joined(k) and _is_capital(words[k + 1]):
                     last = k + 1
@@ -146,7 +242,9 @@ class _Reader:
             if not tokens.joined(last):
                 break
             if _is_capital(word):
-                if flags[k] & (Word.CALENDAR | Word.FUNCTION) or (flags[k] & Word.NO_NAME and not flags[k] & Word.SUFFIX):
+                if flags[k] & (Word.CALENDAR | Word.FUNCTION) or (
+                    flags[k] & Word.NO_NAME and not flags[k] & Word.SUFFIX
+                ):
                     break
                 last = k
                 continue
@@ -154,18 +252,37 @@ class _Reader:
             if step == 0:
                 break
             last += step
-        if last + 1 < end and flags[last + 1] & (Word.PLACE_ADJUNCT | Word.OBJECT_ADJUNCT) and tokens.joined(last):
+        if (
+            last + 1 < end
+            and flags[last] & Word.OBJECT_FRONT
+            and words[last + 1].isdigit()
+            and tokens.joined(last)
+        ):
+            return last + 1
+        if (
+            last + 1 < end
+            and flags[last + 1] & (Word.PLACE_ADJUNCT | Word.OBJECT_ADJUNCT)
+            and tokens.joined(last)
+        ):
             last += self._takes_adjunct(i, last)
         return last
 
     def _takes_adjunct(self, i: int, last: int) -> bool:
         """Whether the lower-case kind word after ``last`` belongs to the name: "Kabul airport", "Humber bridge"."""
         flags = self.flags
-        if flags[last] & (Word.DEMONYM | Word.OFFICE | Word.PLACE_HEAD | Word.OBJECT_HEAD | Word.ORGANIZATION_HEAD):
+        if flags[last] & (
+            Word.DEMONYM | Word.OFFICE | Word.PLACE_HEAD | Word.OBJECT_HEAD | Word.ORGANIZATION_HEAD
+        ):
             return False
-        if (last == i and self.lows[i] in self.lexicon.countries) or (i > 0 and self.lows[i - 1] in ("a", "an")):
+        if (last == i and self.lows[i] in self.lexicon.countries) or (
+            i > 0 and self.lows[i - 1] in ("a", "an")
+        ):
             return False
-        return last + 2 >= self.end or self.flags[last + 2] & Word.FUNCTION != 0 or not self.words[last + 2][0].isalpha()
+        return (
+            last + 2 >= self.end
+            or self.flags[last + 2] & Word.FUNCTION != 0
+            or not self.words[last + 2][0].isalpha()
+        )
 
     def _is_short(self, last: int) -> bool:
         word = self.words[last]
@@ -178,8 +295,7 @@ class _Reader:
         return bool(front and self.flags[k + 1] & (Word.OWN_HEAD | Word.ORGANIZATION_HEAD))
 
     def _joint(self, i: int, last: int, k: int) -> int:
-        """How many tokens a lower-case joining word at ``k`` adds to a name that ends at ``last``; 0: none.
-        """
+        """How many tokens a lower-case joining word at ``k`` adds to a name that ends at ``last``; 0: none."""
         words, lows, flags, end = self.words, self.lows, self.flags, self.end
         low = lows[k]
         if k + 1 >= end or not self.tokens.joined(k):
@@ -190,7 +306,12 @@ class _Reader:
                 return 0
             if _is_capital(following) and not flags[k + 1] & Word.CALENDAR:
                 return 2
-            if lows[k + 1] == "the" and k + 2 < end and self.tokens.joined(k + 1) and _is_capital(words[k + 2]):
+            if (
+                lows[k + 1] == "the"
+                and k + 2 < end
+                and self.tokens.joined(k + 1)
+                and _is_capital(words[k + 2])
+            ):
                 return 3
             return 0
         if low in ("and", "&"):
@@ -198,7 +319,12 @@ class _Reader:
         if flags[k] & Word.JOINT:
             if _is_capital(following):
                 return 2
-            if flags[k + 1] & Word.JOINT and k + 2 < end and self.tokens.joined(k + 1) and _is_capital(words[k + 2]):
+            if (
+                flags[k + 1] & Word.JOINT
+                and k + 2 < end
+                and self.tokens.joined(k + 1)
+                and _is_capital(words[k + 2])
+            ):
                 return 3
         return 0
 
@@ -227,7 +353,11 @@ class _Reader:
             return False
         if self.flags[n] & Word.OFFICE:
             return True
-        return last == i and self.lows[last] not in self.lexicon.known and bool(self.flags[n] & Word.ORGANIZATION_HEAD)
+        return (
+            last == i
+            and self.lows[last] not in self.lexicon.known
+            and bool(self.flags[n] & Word.ORGANIZATION_HEAD)
+        )
 
     def _is_quoted(self, first: int, last: int) -> bool:
         if first == 0 or last + 1 >= self.end:
@@ -235,7 +365,11 @@ class _Reader:
         left = first - 1
         if self.lows[left] == "the" and left > 0:
             left -= 1
-        return self.words[left] in _OPENING and self.words[left] not in "(*[" and self.words[last + 1] in "\"'”’»,."
+        return (
+            self.words[left] in _OPENING
+            and self.words[left] not in "(*["
+            and self.words[last + 1] in "\"'”’»,."
+        )
 
     def _split(self, first: int, last: int, number: int, sure: bool, quoted: bool, opens: bool) -> None:
         """Parts a sequence at the titles in it: "US President Ann Lee" is a place, a title and a person."""
@@ -246,16 +380,35 @@ class _Reader:
         if flags[first] & Word.OFFICE_FIELD and self._is_field(first):
             self.offices.append(Office(first, last))
             return
+        for n in range(first + 1, last):
+            if self.lows[n] in _LEGAL and words[n + 1] == "." and n + 1 < last:
+                self._split(first, n + 1, number, sure, False, opens)
+                self._split(n + 2, last, number, sure, False, False)
+                return
+            if (
+                self.lows[n] in _LEGAL
+                and not flags[n + 1] & (Word.ORGANIZATION_HEAD | Word.FUNCTION)
+                and words[n + 1] != "."
+            ):
+                self._split(first, n, number, sure, False, opens)
+                self._split(n + 1, last, number, sure, False, False)
+                return
         cut = -1
         for n in range(last, first - 1, -1):
             if flags[n] & Word.OFFICE or (n == first and flags[n] & (Word.TITLE | Word.HONORIFIC)):
                 cut = n
                 break
+        if cut == first and last > first and flags[last] & (Word.ORGANIZATION_HEAD | Word.EVENT):
+            cut = -1
         if cut < 0:
             self._add(first, last, number, sure, None, quoted, opens)
             return
         begin = cut
-        while begin > first and (flags[begin - 1] & (Word.OFFICE_MODIFIER | Word.OFFICE) or words[begin - 1] in ".&"):
+        while (
+            begin > first
+            and not self._is_known(first, begin - 1)
+            and (flags[begin - 1] & (Word.OFFICE_MODIFIER | Word.OFFICE) or words[begin - 1] in ".&")
+        ):
             begin -= 1
         if begin > first:
             self._add(first, begin - 1, number, sure, None, False, opens)
@@ -275,6 +428,10 @@ class _Reader:
         else:
             self._add(first, last, number, sure, None, quoted, opens)
 
+    def _is_known(self, first: int, last: int) -> bool:
+        """Whether well-known words end at ``last``: the "White House" of "White House Press Secretary"."""
+        return last > first and " ".join(self.lows[last - 1 : last + 1]) in self.lexicon.known
+
     def _is_field(self, first: int) -> bool:
         """Whether a name is what an office is of: "Minister of the Interior", "Secretary for Health"."""
         n = first - 1
@@ -289,7 +446,14 @@ class _Reader:
         return bool(self.flags[cut] & Word.HONORIFIC)
 
     def _add(
-        self, first: int, last: int, number: int, sure: bool, title: tuple[int, int] | None, quoted: bool, opens: bool
+        self,
+        first: int,
+        last: int,
+        number: int,
+        sure: bool,
+        title: tuple[int, int] | None,
+        quoted: bool,
+        opens: bool,
     ) -> None:
         flags, lows, words = self.flags, self.lows, self.words
         while first < last and (lows[first] == "the" or words[first] in ".&" or lows[first] in ("and", "of")):
@@ -297,15 +461,23 @@ class _Reader:
         while first < last and flags[first] & Word.DEMONYM and self._is_described(first, last):
             first += 1
             opens = False
-        while last > first and (words[last] in ("'s", "’s", "&", ".") or lows[last] in ("and", "of", "the")):
+        while last > first and (
+            words[last] in ("'s", "’s", "&")
+            or (words[last] == "." and lows[last - 1] not in _DOTTED)
+            or lows[last] in ("and", "of", "the")
+        ):
             last -= 1
-        if first == last and (flags[first] & (Word.DEMONYM | Word.NO_NAME | Word.CALENDAR) or lows[first] in ("the", "a", "i")):
+        if first == last and (
+            flags[first] & (Word.DEMONYM | Word.NO_NAME | Word.CALENDAR) or lows[first] in ("the", "a", "i")
+        ):
             return
         if first == last and len(words[first]) == 1:
             return
         if last > first and self.lexicon.flags.get(" ".join(lows[first : last + 1]), 0) & Word.NO_NAME:
             return
-        self.names.append(Name(first, last, tuple(words[first : last + 1]), number, sure, title, quoted, opens))
+        self.names.append(
+            Name(first, last, tuple(words[first : last + 1]), number, sure, title, quoted, opens)
+        )
 
     def _is_described(self, first: int, last: int) -> bool:
         """A people before a name describes it ("Kenyan Ann Lee", "the Afghan Panjshir Valley") unless the
@@ -326,16 +498,33 @@ def _is_capital(word: str) -> bool:
     if "/" in word:
         return False
     if not word[0].isupper():
-        return word[:1].islower() and "-" in word[2:5] + word[1:2] and word.startswith(_ARTICLES) and word[-1].isalpha() and any(
-            map(str.isupper, word[:6])
+        if (
+            len(word) > 3
+            and word[0].islower()
+            and (word[1].isupper() or word[2].isupper())
+            and word.isalpha()
+        ):
+            return True  # iTunes, eBay, deCODE
+        return (
+            word[:1].islower()
+            and "-" in word[2:5] + word[1:2]
+            and word.startswith(_ARTICLES)
+            and word[-1].isalpha()
+            and any(map(str.isupper, word[:6]))
         )
     if "-" in word:
         tail = word.rpartition("-")[2]
         return not tail[0].islower() or word.lower().startswith(_ARTICLES) or tail in _LOWER_AFTER_HYPHEN
-    return not ("’" in word or "'" in word) or word[-2:] not in ("'t", "’t", "'m", "’m", "ll", "ve", "re", "'d", "’d") or len(word) > 6
+    return (
+        not ("’" in word or "'" in word)
+        or word[-2:] not in ("'t", "’t", "'m", "’m", "ll", "ve", "re", "'d", "’d")
+        or len(word) > 6
+    )
 
 
-def find_names(tokens: Tokens, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[list[Name], list[Office]]:
+def find_names(
+    tokens: Tokens, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[list[Name], list[Office]]:
     """The names of a document, in order and disjoint, and the capitalised offices that are no names."""
     reader = _Reader(tokens, sentences, lexicon)
     reader.read()
@@ -377,7 +566,11 @@ def _is_people(low: str, stems: Sequence[str]) -> bool:
             stem = low[: len(low) - len(ending)]
             place = bisect_left(stems, stem)
             while place < len(stems) and stems[place].startswith(stem):
-                if stems[place] != low and len(stems[place]) - len(stem) <= 2 and not stems[place].endswith(_PEOPLES):
+                if (
+                    stems[place] != low
+                    and len(stems[place]) - len(stem) <= 2
+                    and not stems[place].endswith(_PEOPLES)
+                ):
                     return True
                 place += 1
     return False
@@ -394,7 +587,9 @@ def _is_common(reader: _Reader, i: int) -> bool:
     return bool(reader.flags[i] & (Word.OPENER | Word.ORGANIZATION_NOUN | Word.ROLE | Word.OFFICE_MODIFIER))
 
 
-def _vouched(reader: _Reader, name: Name, known: dict[str, set[tuple[str, ...]]], printed: set[str]) -> list[Name]:
+def _vouched(
+    reader: _Reader, name: Name, known: dict[str, set[tuple[str, ...]]], printed: set[str]
+) -> list[Name]:
     """What of a doubtful name can be trusted: known parts of it, or all of it."""
     heading = reader.sentences[name.sentence].kind == "heading"
     whole = tuple(reader.lows[name.first : name.last + 1])
@@ -405,13 +600,29 @@ def _vouched(reader: _Reader, name: Name, known: dict[str, set[tuple[str, ...]]]
     found: list[Name] = []
     i = name.first
     while i <= name.last:
-        match = max((lows for lows in known.get(reader.lows[i], ()) if _fits(reader, i, name.last, lows)), key=len, default=())
+        match = max(
+            (lows for lows in known.get(reader.lows[i], ()) if _fits(reader, i, name.last, lows)),
+            key=len,
+            default=(),
+        )
         single = reader.lows[i]
         if match:
-            found.append(replace(name, first=i, last=i + len(match) - 1, words=tuple(reader.words[i : i + len(match)]), opens=False))
+            found.append(
+                replace(
+                    name,
+                    first=i,
+                    last=i + len(match) - 1,
+                    words=tuple(reader.words[i : i + len(match)]),
+                    opens=False,
+                )
+            )
             i += len(match)
             continue
-        if single in reader.lexicon.known and not reader.flags[i] & (Word.OPENER | Word.NO_NAME) and reader.words[i].isalpha():
+        if (
+            single in reader.lexicon.known
+            and not reader.flags[i] & (Word.OPENER | Word.NO_NAME)
+            and reader.words[i].isalpha()
+        ):
             found.append(replace(name, first=i, last=i, words=(reader.words[i],), opens=False))
         i += 1
     return found
@@ -428,7 +639,9 @@ def _stands_alone(reader: _Reader, name: Name, printed: set[str]) -> bool:
     if last > first:
         return not (_is_common(reader, first) and lows[first] in printed)
     word = words[first]
-    if flags[first] & (Word.OPENER | Word.NO_NAME | Word.CALENDAR | Word.DEMONYM | Word.ROLE | Word.ORGANIZATION_NOUN):
+    if flags[first] & (
+        Word.OPENER | Word.NO_NAME | Word.CALENDAR | Word.DEMONYM | Word.ROLE | Word.ORGANIZATION_NOUN
+    ):
         return False
     if len(word) > 1 and (word[1:] != word[1:].lower() or not word.isascii()):
         return True
@@ -441,7 +654,36 @@ def _stands_alone(reader: _Reader, name: Name, printed: set[str]) -> bool:
         return True
     if following == "," and last + 2 < len(lows) and (lows[last + 2][0].isdigit() or lows[last + 2] == "who"):
         return True
-    if word.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ive", "al", "ous", "ful", "less", "able", "ism", "ance", "ence")):
+    if word.endswith(
+        (
+            "s",
+            "ing",
+            "ed",
+            "ly",
+            "tion",
+            "ment",
+            "ness",
+            "ity",
+            "ive",
+            "al",
+            "ous",
+            "ful",
+            "less",
+            "able",
+            "ism",
+            "ance",
+            "ence",
+        )
+    ):
         return False
     bits = flags[last + 1] if following else 0
-    return bool(bits & (Word.SPEECH | Word.PERSONAL | Word.VERB)) or following in ("is", "was", "has", "had", "will", "would", "also", ",")
+    return bool(bits & (Word.SPEECH | Word.PERSONAL | Word.VERB)) or following in (
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "also",
+        ",",
+    )

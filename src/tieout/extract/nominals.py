@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset(("the", "this", "that"))
 _OTHER = frozenset(("new", "other", "next", "only", "last", "first", "same", "final", "previous", "former", "old", "second", "third", "remaining"))  # fmt: skip
 _LOOSE_PEOPLE = frozenset(("man", "woman", "player", "footballer", "athlete", "runner", "star", "champion", "leader", "commander", "politician", "actor", "actress", "singer", "striker", "boxer", "cyclist", "swimmer", "author", "writer", "scientist", "pilot", "driver", "teenager", "veteran", "legend", "hero", "boy", "girl", "fighter"))  # fmt: skip
-_PLURAL_THINGS = frozenset(("islands", "isles", "insurgents", "rebels", "militants", "organisers", "terrorists", "municipalities"))
+_PLURAL_THINGS = frozenset(
+    ("islands", "isles", "insurgents", "rebels", "militants", "organisers", "terrorists", "municipalities")
+)
 
 
 class Nominals:
@@ -36,7 +38,11 @@ class Nominals:
             return self._kin_of(i, start, end)
         if bits & Word.DEMONYM and word[0].isupper():
             return self._native(i, start, end)
-        if word[0].isupper() and i > start and not resolver.reading.sentences[resolver.sentence].kind == "heading":
+        if (
+            word[0].isupper()
+            and i > start
+            and not resolver.reading.sentences[resolver.sentence].kind == "heading"
+        ):
             return i
         if i + 1 < end and lows[i + 1] == "of" and not bits & (Word.ROLE | Word.TITLE | Word.OBJECT_NOUN):
             return i
@@ -90,7 +96,15 @@ class Nominals:
         if not word[0].isalpha() or word[0].isupper():
             return False
         return bool(
-            bits & (Word.PLACE_NOUN | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.ROLE | Word.TITLE | Word.EVENT)
+            bits
+            & (
+                Word.PLACE_NOUN
+                | Word.ORGANIZATION_NOUN
+                | Word.OBJECT_NOUN
+                | Word.ROLE
+                | Word.TITLE
+                | Word.EVENT
+            )
             and not bits & (Word.FUNCTION | Word.SPEECH | Word.PERSONAL)
         )
 
@@ -117,12 +131,20 @@ class Nominals:
                 return
         types: tuple[EntityType, ...] = tuple(
             kind
-            for kind, bit in (("place", Word.PLACE_NOUN), ("organization", Word.ORGANIZATION_NOUN), ("object", Word.OBJECT_NOUN))
+            for kind, bit in (
+                ("place", Word.PLACE_NOUN),
+                ("organization", Word.ORGANIZATION_NOUN),
+                ("object", Word.OBJECT_NOUN),
+            )
             if bits & bit
         )  # type: ignore[assignment]
         answer = self._again(noun, types, i, described=first + 1 < i and lows[i - 1] != "whole")
         if answer.figure is None:
-            later = [figure for figure in resolver.reading.cluster.figures if noun in figure.nouns and figure.entity_type in types]
+            later = [
+                figure
+                for figure in resolver.reading.cluster.figures
+                if noun in figure.nouns and figure.entity_type in types
+            ]
             if len(later) == 1:
                 answer = Answer(later[0], 0.7)
         if answer.figure is None:
@@ -146,7 +168,10 @@ class Nominals:
         recent: dict[int, float] = {}
         for age, sighting in enumerate(reversed(resolver.scene.seen)):
             gap = resolver.sentence - sighting.sentence
-            recent.setdefault(sighting.figure.number, max(0.0, 2.0 - 0.35 * gap) + (0.4 if sighting.subject and gap < 2 else 0.0) - age * 0.03)
+            recent.setdefault(
+                sighting.figure.number,
+                max(0.0, 2.0 - 0.35 * gap) + (0.4 if sighting.subject and gap < 2 else 0.0) - age * 0.03,
+            )
         for figure in (*resolver.reading.cluster.figures, *resolver.extra):
             if figure.first >= i or not (figure.entity_type in types or noun in figure.nouns):
                 continue
@@ -171,13 +196,17 @@ class Nominals:
         return Answer(resolver.create(name, "place", i), 0.8)
 
     def _indefinite(self, first: int, i: int, end: int) -> int:
-        """"A province 150 km north of X" before the province is named: the story's place, if it is one of the kind."""
+        """ "A province 150 km north of X" before the province is named: the story's place, if it is one of the kind."""
         resolver = self.resolver
         lows = resolver.tokens.lows
         after = i + 1
         if not resolver.flags[i] & Word.PLACE_NOUN or after >= end:
             return i
-        placed = resolver.valued[after] or resolver.flags[after] & Word.COMPASS or lows[after] in ("located", "situated", "about", "around", "some", "just")
+        placed = (
+            resolver.valued[after]
+            or resolver.flags[after] & Word.COMPASS
+            or lows[after] in ("located", "situated", "about", "around", "some", "just")
+        )
         main = resolver.scene.main.get("place")
         if not placed or main is None:
             return i
@@ -193,7 +222,7 @@ class Nominals:
         return i
 
     def _role(self, first: int, i: int) -> None:
-        """"The prime minister", "the singer": whom the text calls so, or for a loose word the last person."""
+        """ "The prime minister", "the singer": whom the text calls so, or for a loose word the last person."""
         resolver = self.resolver
         lows = resolver.tokens.lows
         phrase = " ".join(lows[first + 1 : i + 1])
@@ -202,13 +231,15 @@ class Nominals:
         called = [
             figure
             for figure in figures
-            if figure.entity_type == "person" and (phrase in figure.nouns or (noun in figure.nouns and first + 1 == i))
+            if figure.entity_type == "person"
+            and (phrase in figure.nouns or (noun in figure.nouns and first + 1 == i))
         ]
         if not called:
             called = [
                 figure
                 for figure in figures
-                if figure.entity_type == "person" and any(known.endswith(f" {noun}") or known == noun for known in figure.nouns)
+                if figure.entity_type == "person"
+                and any(known.endswith(f" {noun}") or known == noun for known in figure.nouns)
             ]
         numbers = {figure.number for figure in called}
         if len(called) == 1 and called[0].first > i:
@@ -229,7 +260,7 @@ class Nominals:
             resolver.add(first, i, "nominal", answer)
 
     def _native(self, i: int, start: int, end: int) -> int:
-        """"The Kenyan took ...": a people's name alone after "the" is the person spoken of."""
+        """ "The Kenyan took ...": a people's name alone after "the" is the person spoken of."""
         resolver = self.resolver
         lows, low = resolver.tokens.lows, resolver.tokens.lows[i]
         if i == start or lows[i - 1] != "the" or low.endswith("s") or low.endswith(("ese", "ish", "ch")):
@@ -246,12 +277,29 @@ class Nominals:
 
     def _is_verb(self, i: int) -> bool:
         bits, low = self.resolver.flags[i], self.resolver.tokens.lows[i]
-        if bits & (Word.SPEECH | Word.PERSONAL) or low in ("is", "was", "has", "had", "will", "who", "also", "took", "won", "ran", "set", "made", "beat", "lost", "came", "went"):
+        if bits & (Word.SPEECH | Word.PERSONAL) or low in (
+            "is",
+            "was",
+            "has",
+            "had",
+            "will",
+            "who",
+            "also",
+            "took",
+            "won",
+            "ran",
+            "set",
+            "made",
+            "beat",
+            "lost",
+            "came",
+            "went",
+        ):
             return True
         return low.endswith("ed")
 
     def aged(self, i: int, start: int, end: int) -> None:
-        """"The 23-year-old": the person of that age, or the last person; the mention is the article alone, because
+        """ "The 23-year-old": the person of that age, or the last person; the mention is the article alone, because
         the age itself is a value."""
         resolver = self.resolver
         lows = resolver.tokens.lows
@@ -259,7 +307,11 @@ class Nominals:
             return
         digits = lows[i].partition("-")[0]
         step = i + 1
-        while step < end and step < i + 3 and (resolver.valued[step] or resolver.flags[step] & (Word.ROLE | Word.DEMONYM | Word.KIN)):
+        while (
+            step < end
+            and step < i + 3
+            and (resolver.valued[step] or resolver.flags[step] & (Word.ROLE | Word.DEMONYM | Word.KIN))
+        ):
             step += 1
         if step in resolver.names_at:
             return
@@ -271,32 +323,47 @@ class Nominals:
             return 3.0 if age in figure.ages else 0.0
 
         answer = resolver.scene.nearest(
-            fits, i, resolver.sentence, resolver.paragraph, quoted=bool(resolver.quoted[i]), reach=6, ceiling=0.8
+            fits,
+            i,
+            resolver.sentence,
+            resolver.paragraph,
+            quoted=bool(resolver.quoted[i]),
+            reach=6,
+            ceiling=0.8,
         )
         if answer.figure is not None:
             resolver.add(i - 1, i - 1, "nominal", answer)
 
     def own_capital(self, i: int, end: int) -> int | None:
-        """"Its capital": the seat of the country spoken of; ``None`` where the text names no such country."""
+        """ "Its capital": the seat of the country spoken of; ``None`` where the text names no such country."""
         resolver = self.resolver
         if i + 1 >= end or resolver.tokens.lows[i + 1] != "capital" or i + 2 in resolver.names_at:
             return None
         for sighting in reversed(resolver.scene.seen):
             if resolver.sentence - sighting.sentence > 2:
                 break
-            country = next((name for key in sighting.figure.keys if (name := " ".join(key)) in resolver.lexicon.capitals), "")
+            country = next(
+                (
+                    name
+                    for key in sighting.figure.keys
+                    if (name := " ".join(key)) in resolver.lexicon.capitals
+                ),
+                "",
+            )
             if country:
                 resolver.add(i, i + 1, "nominal", self._capital(country, i))
                 return i + 1
         return None
 
     def kin_phrase(self, i: int, start: int, end: int) -> int | None:
-        """"His father", "her elder son": reads from the possessive at ``i``; ``None`` where no kin word follows."""
+        """ "His father", "her elder son": reads from the possessive at ``i``; ``None`` where no kin word follows."""
         resolver = self.resolver
         k = self._kin_word(i + 1, end)
         if k is None:
             return None
-        owner = resolver.pronouns.who(i, resolver.lexicon.pronouns[resolver.tokens.lows[i]].removeprefix("own_"))
+        owner = resolver.pronouns.who(
+            i, resolver.lexicon.pronouns[resolver.tokens.lows[i]].removeprefix("own_")
+        )
         if owner.figure is None:
             return None
         if any(resolver.valued[i + 1 : k]):
@@ -311,7 +378,11 @@ class Nominals:
         for k in range(i, min(i + 4, end)):
             if resolver.flags[k] & Word.KIN:
                 return k
-            if not resolver.valued[k] and (resolver.flags[k] & Word.FUNCTION or k in resolver.names_at or not resolver.tokens.words[k][0].isalpha()):
+            if not resolver.valued[k] and (
+                resolver.flags[k] & Word.FUNCTION
+                or k in resolver.names_at
+                or not resolver.tokens.words[k][0].isalpha()
+            ):
                 return None
         return None
 
@@ -325,7 +396,9 @@ class Nominals:
         if follower is not None:
             resolver.reading.kinship.link(owner, relation, follower, word, sex)
             if resolver.tokens.words[k + 1] != ",":
-                resolver.add(first, first, "possessive", Answer(owner, sure)) if first == k - 1 or resolver.tokens.lows[first] in resolver.lexicon.pronouns else None
+                resolver.add(
+                    first, first, "possessive", Answer(owner, sure)
+                ) if first == k - 1 or resolver.tokens.lows[first] in resolver.lexicon.pronouns else None
                 return
             resolver.add(first, k, "nominal", Answer(follower, 0.9))
             return
@@ -351,14 +424,18 @@ class Nominals:
         return owners[0] if len(owners) == 1 and owners[0].entity_type in ("person", "") else None
 
     def _kin_of(self, k: int, start: int, end: int) -> int:
-        """"X's father" and "the son of X", where these stand alone for a person."""
+        """ "X's father" and "the son of X", where these stand alone for a person."""
         resolver = self.resolver
         lows = resolver.tokens.lows
         if k + 1 < end and lows[k + 1] == "of" and k > start and lows[k - 1] == "the":
             return self._child_of(k, start, end)
         if k > start + 1 and lows[k - 1] in ("'s", "’s") and resolver.drafts:
             owner = resolver.drafts[-1]
-            if owner.form == "name" and owner.end == resolver.tokens.starts[k - 1] and owner.figure is not None:
+            if (
+                owner.form == "name"
+                and owner.end == resolver.tokens.starts[k - 1]
+                and owner.figure is not None
+            ):
                 if self._follower(k, end) is not None:
                     return k
                 resolver.drafts.pop()
@@ -368,14 +445,16 @@ class Nominals:
         return k
 
     def _child_of(self, k: int, start: int, end: int) -> int:
-        """"The son of X" as a subject or object of its own; in apposition to a name X alone stays the mention."""
+        """ "The son of X" as a subject or object of its own; in apposition to a name X alone stays the mention."""
         resolver = self.resolver
         names = resolver.names_at
         owner_at = next((n for n in range(k + 2, min(k + 9, end)) if n in names), None)
         before = k - 2
         while before >= start and not resolver.tokens.words[before][0].isalnum():
             before -= 1
-        if owner_at is None or (k - 2 >= start and before < k - 2 and resolver.drafts and self._ends_at(before)):
+        if owner_at is None or (
+            k - 2 >= start and before < k - 2 and resolver.drafts and self._ends_at(before)
+        ):
             return k
         if k - 2 >= start and resolver.tokens.lows[k - 2] in ("is", "was", "as", "and", "a"):
             return k
@@ -389,7 +468,11 @@ class Nominals:
         if len(known) != 1:
             return k
         last = resolver.reading.names[n].last
-        while last + 1 < end and resolver.tokens.words[last + 1] in "\"'”’»" and resolver.tokens.ends[last] == resolver.tokens.starts[last + 1]:
+        while (
+            last + 1 < end
+            and resolver.tokens.words[last + 1] in "\"'”’»"
+            and resolver.tokens.ends[last] == resolver.tokens.starts[last + 1]
+        ):
             last += 1
         resolver.add(k - 1, last, "nominal", Answer(known[0], 0.85))
         return last
@@ -413,13 +496,17 @@ class Nominals:
         self.pending = None
 
     def _is_epithet(self, name: Name, figure: Figure) -> bool:
-        """"The King of Swing": a royal title over no realm, met once."""
+        """ "The King of Swing": a royal title over no realm, met once."""
         lows = [word.lower() for word in name.words]
         if len(lows) < 3 or "of" not in lows or len(figure.keys) > 1 or figure.weight > 2.0:
             return False
         realm = lows[lows.index("of") + 1]
         lexicon = self.resolver.lexicon
-        return bool(lexicon.flags.get(lows[0], 0) & Word.HONORIFIC) and realm not in lexicon.known and realm != "the"
+        return (
+            bool(lexicon.flags.get(lows[0], 0) & Word.HONORIFIC)
+            and realm not in lexicon.known
+            and realm != "the"
+        )
 
     def nickname(self, n: int, answer: Answer) -> Answer:
         """A by-name that the text never ties to anybody ("the so-called 'Lion'") is the person last spoken of."""

@@ -11,7 +11,25 @@ from tieout.extract.scene import NOBODY, Answer
 if TYPE_CHECKING:
     from tieout.extract.resolution import Resolver
 
-_BE = frozenset(("is", "was", "will", "has", "would", "may", "might", "seems", "could", "had", "'s", "’s", "be", "been", "being"))
+_BE = frozenset(
+    (
+        "is",
+        "was",
+        "will",
+        "has",
+        "would",
+        "may",
+        "might",
+        "seems",
+        "could",
+        "had",
+        "'s",
+        "’s",
+        "be",
+        "been",
+        "being",
+    )
+)
 
 
 class Pronouns:
@@ -46,14 +64,20 @@ class Pronouns:
         return i
 
     def _ahead(self, i: int, start: int, end: int) -> Answer:
-        """"In his comment, X said": a possessive that opens the sentence speaks of the subject to come."""
+        """ "In his comment, X said": a possessive that opens the sentence speaks of the subject to come."""
         resolver = self.resolver
-        if i - start not in (1, 2) or not resolver.flags[start] & Word.FUNCTION or resolver.tokens.words[start][0].islower():
+        if (
+            i - start not in (1, 2)
+            or not resolver.flags[start] & Word.FUNCTION
+            or resolver.tokens.words[start][0].islower()
+        ):
             return NOBODY
         for k in range(i + 1, min(i + 9, end - 1)):
             if resolver.tokens.words[k] == ",":
                 n = resolver.names_at.get(k + 1)
-                owners = resolver.reading.cluster.by_key.get(resolver.reading.keys[n], []) if n is not None else []
+                owners = (
+                    resolver.reading.cluster.by_key.get(resolver.reading.keys[n], []) if n is not None else []
+                )
                 if n is not None and resolver.tokens.words[resolver.reading.names[n].last + 1] == ",":
                     return NOBODY
                 people = [owner for owner in owners if owner.entity_type == "person"]
@@ -71,7 +95,11 @@ class Pronouns:
             )  # fmt: skip
             if answer.figure is None:
                 main = resolver.scene.main.get("person")
-                return NOBODY if main is None or main.sex not in ("", sex) or main.first > i else Answer(main, 0.4)
+                return (
+                    NOBODY
+                    if main is None or main.sex not in ("", sex) or main.first > i
+                    else Answer(main, 0.4)
+                )
             if answer.confidence > 0.6 and not answer.figure.sex:
                 answer.figure.sex = sex
             if answer.figure.entity_type == "":

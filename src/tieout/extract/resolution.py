@@ -61,7 +61,14 @@ def resolve(reading: Reading, events: Sequence[EntityMention]) -> tuple[list[Dra
 
 
 _INTEREST = (
-    Word.PRONOUN | Word.KIN | Word.PLACE_NOUN | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.ROLE | Word.DEMONYM | Word.TITLE
+    Word.PRONOUN
+    | Word.KIN
+    | Word.PLACE_NOUN
+    | Word.ORGANIZATION_NOUN
+    | Word.OBJECT_NOUN
+    | Word.ROLE
+    | Word.DEMONYM
+    | Word.TITLE
 )
 _JOINING = frozenset(("and", "but", "or", "that", "as", "while", "when", "where", "because", "if", "although", "though", "which", "who", "what", "how", "why", "so", "now", "then", "today", "yesterday", "once", "later", "also", "however", "meanwhile", "said", "says", "added", "the", "a", "an", "until", "since", "before", "after"))  # fmt: skip
 
@@ -152,7 +159,11 @@ class Resolver:
             wanted = Word.YOUNGER
         elif lows[name.last] in ("sr", "senior"):
             wanted = Word.ELDER
-        if before > start and lows[before] in ("next", "new", "another", "second") and lows[before - 1] in ("the", "a"):
+        if (
+            before > start
+            and lows[before] in ("next", "new", "another", "second")
+            and lows[before - 1] in ("the", "a")
+        ):
             return name.first, Answer(None, 0.3, tuple(owners))
         if wanted:
             chosen = self._by_age(owners, elder=bool(wanted & Word.ELDER))
@@ -175,7 +186,11 @@ class Resolver:
     def _alive(self, figure: Figure, owners: Sequence[Figure], *, fatal: bool) -> float:
         """The bonus of a bearer: words of dying nearby speak of the one who died, others of the living."""
         if not any(owner.dead for owner in owners):
-            return 0.6 if fatal and any(self.reading.kinship.of(other, "parent") == [figure] for other in owners) else 0.0
+            return (
+                0.6
+                if fatal and any(self.reading.kinship.of(other, "parent") == [figure] for other in owners)
+                else 0.0
+            )
         return 1.0 if figure.dead == fatal else 0.0
 
     def _by_age(self, owners: Sequence[Figure], *, elder: bool) -> Figure | None:
@@ -184,7 +199,9 @@ class Resolver:
         fitting = [
             owner
             for owner in owners
-            if any(other in self.reading.kinship.of(owner, relation) for other in owners if other is not owner)
+            if any(
+                other in self.reading.kinship.of(owner, relation) for other in owners if other is not owner
+            )
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -208,7 +225,18 @@ class Resolver:
         figure = answer.figure
         named = tokens.starts[name] if name >= 0 else start
         self.drafts.append(
-            Draft(start, end, form, figure, answer.confidence, plural, answer.candidates, entity_type, title, named)
+            Draft(
+                start,
+                end,
+                form,
+                figure,
+                answer.confidence,
+                plural,
+                answer.candidates,
+                entity_type,
+                title,
+                named,
+            )
         )
         if figure is not None:
             subject = self._is_subject(first if title is None else self.tokens.at(title[0]), last)
@@ -225,7 +253,9 @@ class Resolver:
             return False
         i = first - 1
         while i >= start and (
-            lows[i] in ("the", "a", "an", "his", "her", "their") or flags[i] & _BEFORE_SUBJECT or self.valued[i]
+            lows[i] in ("the", "a", "an", "his", "her", "their")
+            or flags[i] & _BEFORE_SUBJECT
+            or self.valued[i]
         ):
             i -= 1
         if i < start or not lows[i][0].isalnum() or (last + 1 < end and flags[last + 1] & Word.VERB):

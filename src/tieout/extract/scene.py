@@ -77,7 +77,11 @@ class Scene:
             bonus = fits(sighting.figure)
             if bonus < 0:
                 continue
-            score = bonus + _closeness(sighting, sentence, paragraph, 0.5 if near else 1.5) - age * (0.3 if near else 0.08)
+            score = (
+                bonus
+                + _closeness(sighting, sentence, paragraph, 0.5 if near else 1.5)
+                - age * (0.3 if near else 0.08)
+            )
             if sighting.quoted and not quoted:
                 score -= 2.0
             if self.main.get(sighting.figure.entity_type) is sighting.figure:

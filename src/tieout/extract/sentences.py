@@ -40,8 +40,7 @@ class Sentence:
 
 
 def split_sentences(text: str, furniture: Sequence[Span] = ()) -> list[Sentence]:
-    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or blank.
-    """
+    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or blank."""
     found: list[Sentence] = []
     paragraph = 0
     listing = False
@@ -113,7 +112,11 @@ def _line_kind(line: str) -> Kind:
         return "sentence"
     if last == "?":
         words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-        return "heading" if words and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3 else "sentence"
+        return (
+            "heading"
+            if words and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+            else "sentence"
+        )
     return "heading"
 
 

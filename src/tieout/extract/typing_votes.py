@@ -13,8 +13,8 @@ Votes = dict[EntityType, float]
 
 ORDER: tuple[EntityType, ...] = ("person", "place", "organization", "event", "object")
 _PLACE_BEFORE: Mapping[str, float] = {
-    "in": 2.0, "near": 2.0, "across": 1.5, "throughout": 2.0, "outside": 1.5, "towards": 0.5, "at": 0.7, "from": 0.7, "to": 0.5,
-    "of": 0.2, "around": 0.7, "into": 1.0, "within": 1.0, "inside": 1.0, "over": 0.5, "between": 0.5,
+    "in": 2.0, "near": 2.0, "across": 1.5, "throughout": 2.0, "outside": 1.5, "towards": 0.3, "at": 0.3, "from": 0.3, "to": 0.15,
+    "of": 0.05, "around": 0.5, "into": 0.3, "within": 1.0, "inside": 1.0, "over": 0.2, "between": 0.1,
 }  # fmt: skip
 _PLACE_OWNED = frozenset(("capital", "government", "population", "president", "parliament", "economy", "coast", "prime", "people", "border", "streets", "residents", "independence", "northern", "southern", "eastern", "western", "interior", "foreign", "main", "largest", "second", "neighbours", "army", "military", "leaders"))  # fmt: skip
 _BODY_OWNED = frozenset(("ceo", "chief", "shares", "spokesman", "spokeswoman", "headquarters", "board", "members", "chairman", "profits", "customers", "website", "stock", "fighters", "leadership"))  # fmt: skip
@@ -33,10 +33,12 @@ def own_votes(words: Sequence[str], flags: Sequence[int], lexicon: Lexicon, *, q
         votes["place"] = 6.0
     elif known is not None:
         votes["organization"] = 6.0
+    if len(words) > 1 and words[-1] == ".":
+        words, flags, lows = words[:-1], flags[:-1], lows[:-1]
     last, first, several = flags[-1], flags[0], len(words) > 1
     if several:
         _head_votes(votes, words, lows, flags)
-    if first & Word.OBJECT_FRONT:
+    if first & Word.OBJECT_FRONT or (several and flags[-2] & Word.OBJECT_FRONT and words[-1].isdigit()):
         _add(votes, "object", 3.0)
     if not votes and not quoted:
         _person_votes(votes, words, flags)
@@ -55,7 +57,9 @@ def _head_votes(votes: Votes, words: Sequence[str], lows: Sequence[str], flags: 
     inner = "of" in lows[1:-1] or "for" in lows[1:-1]
     if inner and first & Word.OF_HEAD:
         _add(votes, "place" if first & Word.PLACE_HEAD else "organization", 4.0)
-    elif (last & Word.EVENT or (last & Word.SUFFIX and flags[-2] & Word.EVENT)) and not last & (Word.ORGANIZATION_HEAD | Word.PLACE_HEAD):
+    elif (last & Word.EVENT or (last & Word.SUFFIX and flags[-2] & Word.EVENT)) and not last & (
+        Word.ORGANIZATION_HEAD | Word.PLACE_HEAD
+    ):
         _add(votes, "event", 4.0)
     elif first & Word.EVENT_FRONT:
         _add(votes, "event", 3.0)
@@ -67,7 +71,11 @@ def _head_votes(votes: Votes, words: Sequence[str], lows: Sequence[str], flags: 
         _add(votes, "place", 4.0)
     elif first & Word.PLACE_FRONT and not first & (Word.MALE | Word.FEMALE):
         _add(votes, "place", 2.0)
-    elif any(bits & Word.ORGANIZATION_HEAD for bits in flags[1:]) or "&" in words:
+    elif (
+        first & Word.ORGANIZATION_FRONT
+        or any(bits & Word.ORGANIZATION_HEAD for bits in flags[1:])
+        or "&" in words
+    ):
         _add(votes, "organization", 2.0)
 
 
@@ -149,7 +157,11 @@ def _after(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: int)
     if i >= end:
         return
     low, bits = lows[i], flags[i]
-    if low in ("'s", "’s"):
+    if bits & Word.OFFICE and tokens.joined(i - 1):
+        _add(votes, "organization", 1.5)
+        _add(votes, "place", 0.8)
+        _add(votes, "person", -1.0)
+    elif low in ("'s", "’s"):
         if i + 1 < end:
             _owned(votes, lows[i + 1], flags[i + 1])
     elif bits & Word.PERSONAL:
@@ -164,7 +176,18 @@ def _after(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: int)
 
 
 def _owned(votes: Votes, low: str, bits: int) -> None:
-    if bits & Word.KIN or low in ("death", "life", "career", "body", "house", "lawyer", "agent", "footsteps", "remarks", "speech"):
+    if bits & Word.KIN or low in (
+        "death",
+        "life",
+        "career",
+        "body",
+        "house",
+        "lawyer",
+        "agent",
+        "footsteps",
+        "remarks",
+        "speech",
+    ):
         _add(votes, "person", 2.5)
     elif low in _PLACE_OWNED:
         _add(votes, "place", 1.5)
@@ -175,22 +198,45 @@ def _owned(votes: Votes, low: str, bits: int) -> None:
 def _apposed(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: int) -> None:
     lows, words = tokens.lows, tokens.words
     low = lows[i + 1]
-    if lows[i] == "," and low.isdigit() and len(low) <= 3 and i + 2 < end and lows[i + 2] in (",", ".", ")", ";"):
+    if (
+        lows[i] == ","
+        and low.isdigit()
+        and len(low) <= 3
+        and i + 2 < end
+        and lows[i + 2] in (",", ".", ")", ";")
+    ):
         _add(votes, "person", 4.0)
     elif low in ("who", "aged", "born"):
         _add(votes, "person", 3.0)
-    elif low in ("a", "an", "the", "his", "her", "former", "once", "then", "now") or flags[i + 1] & (Word.ROLE | Word.TITLE):
+    elif low in ("a", "an", "the", "his", "her", "former", "once", "then", "now") or flags[i + 1] & (
+        Word.ROLE | Word.TITLE
+    ):
         for n in range(i + 1, min(i + 7, end)):
             bits = flags[n]
             if words[n] in ",.;:" or (n > i + 1 and words[n][0].isupper() and not bits & Word.DEMONYM):
                 break
-            if bits & (Word.ROLE | Word.TITLE | Word.KIN) and not bits & (Word.PLACE_NOUN | Word.ORGANIZATION_NOUN):
+            if bits & (Word.ROLE | Word.TITLE | Word.KIN) and not bits & (
+                Word.PLACE_NOUN | Word.ORGANIZATION_NOUN
+            ):
                 _add(votes, "person", 3.0)
                 break
             if bits & Word.PLACE_NOUN and n + 1 < end and lows[n + 1] == "group":
                 _add(votes, "place", 3.0)
                 break
-            if n + 1 < end and lows[n + 1] in ("of", "in", ",", ".", "that", "which", "on", "for", "with", "where", "near", "and"):
+            if n + 1 < end and lows[n + 1] in (
+                "of",
+                "in",
+                ",",
+                ".",
+                "that",
+                "which",
+                "on",
+                "for",
+                "with",
+                "where",
+                "near",
+                "and",
+            ):
                 if bits & Word.PLACE_NOUN:
                     _add(votes, "place", 3.0)
                 elif bits & Word.ORGANIZATION_NOUN:
