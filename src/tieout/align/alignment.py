@@ -101,8 +101,9 @@ def _set_up(nodes: list[Node]) -> Board:
     shown = [_shown(by_key[key]) for key in keys]
     kinds = [by_key[key][0].kind for key in keys]
     relations = {}
-    for i, j in candidate_pairs(shown, kinds):
-        if parse_name(shown[i], kinds[i]).nominal or parse_name(shown[j], kinds[j]).nominal:
+    names = [parse_name(name, kind) for name, kind in zip(shown, kinds, strict=True)]
+    for i, j in candidate_pairs(names):
+        if names[i].nominal or names[j].nominal:
             continue
         relation = relate_names(shown[i], shown[j], type_a=kinds[i], type_b=kinds[j])
         if relation.same or relation.score >= 0.4:

@@ -1,79 +1,158 @@
 """Which names are worth comparing: names that share a key, so that the cost follows the look-alikes.
 
-Every name is filed under keys that survive a change of spelling: the consonants of each token, the first
-letters of the whole, its acronym. Two names that share no key are never compared.
+Names of two or more telling words are filed under pairs of words, since both must have a counterpart: each
+word by its consonants (near sounds as one), one of the two also with a consonant left out or by its first
+letter alone. A name of one telling word is filed by that word, and meets the longer names that begin or end
+with it. Two names that share no key are never compared.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations
 
-from tieout.semantics.name_tokens import skeleton, sounds
-from tieout.semantics.named_things import initials_of
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from tieout.semantics.name_tokens import nickname_keys, skeleton, sounds
+from tieout.semantics.named_things import initials_of, telling_tokens
 from tieout.semantics.names import same_names
-from tieout.values.name import ParsedName, parse_name
+from tieout.values.name import ParsedName, fold_words
 
-LARGEST_BLOCK = 60
+LARGEST_BLOCK = 40
 """A key that more names share says little; such a block is sorted and only neighbours are compared."""
-WINDOW = 8
+WINDOW = 10
 """How many neighbours of a sorted block are compared with each name."""
+_NEAR = str.maketrans(
+    {"g": "k", "c": "s", "z": "s", "d": "t", "q": "t", "v": "b", "f": "b", "p": "b", "j": "k", "h": ""}
+)
+_WORDS_PAIRED = 4
+BULK = 2000
+"""From so many pairs on a distance in bulk is cheaper than comparing each."""
 
 
-def candidate_pairs(names: Sequence[str], types: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs ``(i, j)``, ``i < j``, of places in ``names`` that share a key; each pair once, in sorted
-    order.
-    """
+def candidate_pairs(
+    names: Sequence[ParsedName], *, also: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Pairs ``(i, j)``, ``i < j``, of places in ``names`` that share a key, and those of ``also``; sorted."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for place, (name, kind) in enumerate(zip(names, types, strict=True)):
-        for key in sorted(name_keys(parse_name(name, kind))):
+    short: dict[str, list[int]] = defaultdict(list)
+    full: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        keys, short_keys, full_keys = _file(name)
+        for key in keys:
             blocks[key].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        block = blocks[key]
-        if len(block) <= LARGEST_BLOCK:
-            pairs.update((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
-            continue
-        block = sorted(block, key=lambda place: (sounds(parse_name(names[place]).joined[:40]), place))
-        for n, a in enumerate(block):
-            pairs.update((min(a, b), max(a, b)) for b in block[n + 1 : n + 1 + WINDOW])
-    return iter(sorted(pairs))
+        for key in short_keys:
+            short[key].append(place)
+        for key in full_keys:
+            full[key].append(place)
+    pairs = set(also)
+    for block in blocks.values():
+        if len(block) > 1:
+            pairs.update(_within(block, names))
+    for key, block in short.items():
+        pairs.update(_within(block, names))
+        longer = full.get(key, ())
+        if len(block) * len(longer) <= LARGEST_BLOCK * LARGEST_BLOCK:
+            pairs.update((min(a, b), max(a, b)) for a in block for b in longer if a != b)
+    return _plausible(sorted(pairs), names)
 
 
-def name_keys(name: ParsedName) -> set[str]:
-    """The keys of one name; two names that may be one share at least one of them."""
-    keys: set[str] = set()
-    core = name.core
-    for token in core:
-        if len(token.folded) == 1:
-            continue
-        if token.role == "number":
-            keys.add(f"n:{token.folded}")
-            continue
-        keys |= token_keys(token.folded)
-    keys |= {f"a:{letters}" for letters in initials_of(name)}
+def _plausible(pairs: list[tuple[int, int]], names: Sequence[ParsedName]) -> list[tuple[int, int]]:
+    """Leaves out pairs of equally many words that differ in more than a third of their sounds.
+
+    Only worth its start-up for many pairs; a pair that goes here would be found different anyway.
+    """
+    if len(pairs) < BULK:
+        return pairs
+    heard = [sounds(name.joined[:60]) for name in names]
+    bulk = [pair for pair in pairs if len(names[pair[0]].core) == len(names[pair[1]].core)]
+    distances = process.cpdist(
+        [heard[a] for a, _ in bulk], [heard[b] for _, b in bulk], scorer=Levenshtein.distance, workers=-1
+    )
+    far = {
+        pair
+        for pair, distance in zip(bulk, distances.tolist(), strict=True)
+        if distance > 2 + max(len(heard[pair[0]]), len(heard[pair[1]])) // 5 and not _nicknamed(pair, names)
+    }
+    return [pair for pair in pairs if pair not in far]
+
+
+def _nicknamed(pair: tuple[int, int], names: Sequence[ParsedName]) -> bool:
+    """True where the names may differ by a nickname, an initial or an acronym, which no distance sees."""
+    first, second = names[pair[0]], names[pair[1]]
+    if min(len(first.joined), len(second.joined)) < 8:
+        return True
+    sets = [set(nickname_keys(token.folded)) for name in (first, second) for token in name.core[:1]]
+    return len(sets) == 2 and bool(sets[0] & sets[1])
+
+
+def _within(block: Sequence[int], names: Sequence[ParsedName]) -> Iterable[tuple[int, int]]:
+    if len(block) <= LARGEST_BLOCK:
+        return combinations(block, 2)
+    ordered = sorted(block, key=lambda place: (sounds(names[place].joined[:40]), place))
+    return (
+        (min(a, b), max(a, b))
+        for rank, a in enumerate(ordered)
+        for b in ordered[rank + 1 : rank + 1 + WINDOW]
+    )
+
+
+def _file(name: ParsedName) -> tuple[set[str], set[str], set[str]]:
+    """The keys of one name: among its like, as a short name (one word, or initials), and as a full one."""
+    tokens = telling_tokens(name)
+    keys = {f"a:{letters}" for letters in initials_of(name)}
     if 2 <= len(name.joined) <= 7:
         keys.add(f"a:{name.joined}")
-    keys |= {f"a:{''.join(part.lower().split())}" for part in name.bracketed}
-    joined = sounds(name.joined[:40])
-    if len(joined) >= 5:
-        keys.add(f"j:{joined[:5]}")
+    keys |= {f"a:{''.join(fold_words(part))}" for part in name.bracketed}
     if name.joined in same_names():
         keys.add(f"s:{same_names()[name.joined]}")
+    closed = sounds(name.joined[:40])
+    keys.add(f"j:{closed[:40].translate(_NEAR)}")
+    words = [token.folded for token in tokens]
+    if len(words) < 2:
+        return keys, {key for word in words for key in _slips(word)}, {_exact(word) for word in words}
+    kept = words if len(words) <= _WORDS_PAIRED else [*words[:2], *words[-2:]]
+    full = {_exact(words[0]), _exact(words[-1])}
+    initial: set[str] = set()
+    for first, second in combinations(kept, 2):
+        if min(len(first), len(second)) == 1:
+            long, letter = max((first, second), key=len), min((first, second), key=len)
+            initial.add(f"{letter[:1]}|{_exact(long)}")
+        else:
+            keys |= _pair_keys(first, second)
+            full.add(f"{first[:1]}|{_exact(second)}")
+    return keys, initial, full
+
+
+def _pair_keys(first: str, second: str) -> set[str]:
+    exact_first, exact_second = _exact(first), _exact(second)
+    keys = {"p:" + "|".join(sorted((exact_first, exact_second)))}
+    keys |= {f"d:{exact_first}|{slip}" for slip in _slips(second)}
+    keys |= {f"e:{slip}|{exact_second}" for slip in _slips(first)}
+    keys |= {f"n:{number}|{exact_second}" for number in nickname_keys(first)}
     return keys
 
 
-def token_keys(folded: str) -> set[str]:
-    """Consonant keys of a token; near sounds share a letter, and each consonant is left out once."""
-    merged = skeleton(folded).translate(_NEAR)
-    if len(merged) < 2:
-        return {f"t:{sounds(folded)[:4]}"}
-    keys = {f"t:{merged}"}
-    if len(merged) >= 4:
-        keys |= {f"t:{merged[:n]}{merged[n + 1 :]}" for n in range(len(merged))}
-    return keys
+@lru_cache(maxsize=262144)
+def _exact(word: str) -> str:
+    """The consonants of a word with near sounds as one; its sounds where it has fewer than two consonants."""
+    merged = _collapse(skeleton(word).translate(_NEAR))
+    return merged if len(merged) >= 2 else sounds(word).translate(_NEAR)[:4] or word[:4]
 
 
-_NEAR = str.maketrans(
-    {"g": "k", "c": "k", "z": "s", "d": "t", "v": "b", "f": "b", "p": "b", "j": "k", "h": "k"}
-)
+@lru_cache(maxsize=262144)
+def _slips(word: str) -> frozenset[str]:
+    """The key of a word and the keys with one consonant left out."""
+    key = _exact(word)
+    if len(key) < 3 or word.isdigit():
+        return frozenset((key,))
+    return frozenset((key, *(key[:place] + key[place + 1 :] for place in range(len(key)))))
+
+
+def _collapse(letters: str) -> str:
+    return "".join(
+        letter for place, letter in enumerate(letters) if not (place and letter == letters[place - 1])
+    )

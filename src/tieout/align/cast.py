@@ -104,6 +104,8 @@ def _votes(records: Sequence[EntityRecord]) -> dict[str, EntityType]:
             ballots[name_key(record.name)][record.entity_type] += sum(n for _, n in record.spellings) or 1
     votes: dict[str, EntityType] = {}
     for key, ballot in ballots.items():
-        own = guess_type(key)
-        votes[key] = min(ballot.items(), key=lambda item: (-item[1], item[0] != own, item[0]))[0]
+        most = max(ballot.values())
+        leading = sorted(kind for kind, count in ballot.items() if count == most)
+        own = guess_type(key) if len(leading) > 1 else ""
+        votes[key] = next((kind for kind in leading if kind == own), leading[0])
     return votes

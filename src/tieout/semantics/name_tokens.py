@@ -110,6 +110,11 @@ def skeleton(folded: str) -> str:
     return "".join(letter for letter in sounds(folded) if letter not in _VOWELS)
 
 
+def nickname_keys(folded: str) -> tuple[int, ...]:
+    """The numbers of the nickname sets that a folded given name is in, sorted."""
+    return tuple(sorted(_sounds_of().nicknames.get(folded, ())))
+
+
 def relate_tokens(a: NameToken, b: NameToken) -> TokenRelation:
     """How token ``a`` stands to token ``b``. Symmetric; never raises."""
     if a.bare or b.bare:

@@ -30,6 +30,7 @@ from tieout.values.vocabulary import vocabulary
 class _Words:
     forms: dict[tuple[str, ...], str]
     longest_form: int
+    short_forms: frozenset[str]
     long_forms: dict[str, str]
     generic: frozenset[str]
     trade: frozenset[str]
@@ -57,6 +58,7 @@ def _words_of(language: str = "en") -> _Words:
     return _Words(
         forms=forms,
         longest_form=max(len(form) for form in forms),
+        short_forms=frozenset(form[0] for form in forms if len(form) == 1),
         long_forms={"".join(form): kind for form, kind in forms.items() if len("".join(form)) >= 10},
         generic=frozenset(shelf.words("organization-generic")),
         trade=frozenset(shelf.words("organization-trade")),
@@ -182,6 +184,14 @@ def initials_of(name: ParsedName) -> frozenset[str]:
     bodies = [core, tokens]
     bodies += [body[:-1] for body in (core, tokens) if (body[-1],) in words.forms and len(body) > 2]
     return frozenset("".join(word[0] for word in body) for body in bodies if len(body) >= 2)
+
+
+def telling_tokens(name: ParsedName) -> tuple[NameToken, ...]:
+    """The tokens that tell one bearer from another: no particles, kind words, legal forms, types of place."""
+    words = _words_of()
+    core = tuple(token for token in _content(name) if token.role != "particle") or name.core
+    dull = words.generic | words.trade | words.place_types | words.short_forms | words.nations
+    return tuple(token for token in core if token.folded not in dull) or core
 
 
 def _firm(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> NameRelation | None:
