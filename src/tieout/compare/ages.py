@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,13 @@ from tieout.values.model import Value
 _HALF_YEAR = 183.0
 _SOME_DAY = 730000.0
 """Any day does for ages that no document dates: only the distance between them counts."""
+_ONE_TEXT, _ONE_TIME = 2.0, 10.0
+"""Years by which ages can differ and still be of one time: within a document, and between two."""
+_EARLIER = re.compile(
+    r"\b(?:as an? \d+-year-old|at (?:the )?age(?: of)?|when (?:he|she|they)|was (?:just |only |still )?\d+ (?:when|at|in)"
+    r"|then (?:just |only )?(?:aged )?\d+|aged (?:just |only )\d+)\b"
+)
+_YEAR = re.compile(r"\bin ((?:1[5-9]|20)\d\d)\b")
 _MOMENTS = frozenset({"as_of", "what"})
 
 
@@ -31,7 +39,40 @@ def stands_by_birth(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
         return stands(entries, fact.judgement.comparison)
     born = {_with_birth(entry, entries): entry for entry in entries}
     found = by_range(tuple(born), DateSet().wide)
-    return [in_order([tuple(born[entry] for entry in stand) for stand in found])]
+    return _by_time(in_order([tuple(born[entry] for entry in stand) for stand in found]))
+
+
+def _by_time(found: list[Stand]) -> list[list[Stand]]:
+    """Ages of one time first; ages that the story tells of other times are components of their own.
+
+    "He was 12 when ..." has a day that its words do not give, and so have ages ten years and more apart:
+    neither can be held against the others.
+    """
+    first = found[0]
+    home = {entry.document for entry in first}
+    main, others = [first], []
+    for stand in found[1:]:
+        apart = abs(_years(stand[0]) - _years(first[0]))
+        elsewhen = tuple(
+            entry for entry in stand if apart > (_ONE_TEXT if entry.document in home else _ONE_TIME)
+        )
+        now = tuple(entry for entry in stand if entry not in elsewhen)
+        main += [now] if now else []
+        others += [[elsewhen]] if elsewhen else []
+    return [main, *others]
+
+
+def _is_narrated(entry: Entry) -> bool:
+    """Whether the sentence tells of an earlier time: "as a 17-year-old", "at the age of 11 he", "in 1958"."""
+    sentence = entry.claim.sentence
+    if _EARLIER.search(sentence):
+        return True
+    now = entry.claim.published
+    return now is not None and any(int(year) < now.year - 1 for year in _YEAR.findall(sentence))
+
+
+def _years(entry: Entry) -> float:
+    return entry.value.low if entry.value.low is not None else entry.value.high or 0.0
 
 
 def relate(fact: Fact, left: Entry, right: Entry) -> Relation:

@@ -29,8 +29,8 @@ _BY_KIND = {
 _GROW = frozenset({"deaths", "injured", "missing", "rescued", "displaced"})
 _DRIFT = frozenset({"population", "price", "age", "position_held"})
 PACE = {"population": 0.25, "area": 0.05, "elevation": 0.0, "length": 0.05}
-"""The most that a slow figure moves in a year, as a share of the larger, where its rule is silent. Refugees can
-add a quarter to a town within a year; no valley loses 40 % of its people between two editions."""
+"""The most that a slow figure moves in a year, as a share of the larger, where its rule is silent. Refugees
+can add a quarter to a town within a year; no valley loses 40 % of its people between two editions."""
 _MINOR = 0.05
 """A gap under 5 % of the larger figure is minor where no rule says otherwise."""
 _JUDGEMENTS: dict[tuple[str, str], Judgement] = {}

@@ -77,6 +77,8 @@ def _durations(named: _Named) -> Iterator[Claim]:
         if attribute != "period":
             continue
         for claim in periods:
+            if not what and claim.entity_type != "event":
+                continue
             ends = ends_of(claim.value)
             if ends is None or not all(isfinite(end) for span in ends for end in (span.low, span.high)):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tieout.compare.fact import Entry, Fact
 from tieout.compare.phrases import about
@@ -35,11 +36,23 @@ def reason(
     elif verdict == "agree":
         groups, _ = support([entry for stand in component for entry in stand])
         text = f"{_count(groups)} sources agree on {subject}: {_value(component[0])}"
+    elif len(component) > 1:
+        sides = ", ".join(f"{_value(stand)} ({_documents(stand)})" for stand in component[:_SHOWN_POSITIONS])
+        text = f"The words do not show that these are one thing, {subject}: {sides}"
     else:
         text = f"Sources can all be right on {subject}: {_by_value(component[0])}"
     if aside:
         text += "; " + ", ".join(_aside(entry) for entry in aside[:3])
     return text + "."
+
+
+def apart(fact: Fact, main: Stand, entry: Entry) -> str:
+    """Why a value is listed by itself: too far from what the rest says to be of the same thing."""
+    subject = about(fact)
+    return (
+        f"{entry.document} also gives {say(entry.value)} for {subject}, too far from {_value(main)} "
+        "to be the same thing by its words alone."
+    )
 
 
 def spokesman(stand: Stand) -> Entry:
@@ -52,20 +65,30 @@ def spokesman(stand: Stand) -> Entry:
 
 def normal_form(entry: Entry) -> str:
     """The value of an entry in the normal form of tables."""
-    return format_value(entry.value) or say(entry.value)
+    return " / ".join(format_value(value) or say(value) for value in _each(entry))
+
+
+def told(entry: Entry) -> str:
+    """The value of an entry in words; two values of one sentence with "and" between them."""
+    return " and ".join(say(value) for value in _each(entry))
+
+
+def _each(entry: Entry) -> list[Value]:
+    if not entry.also:
+        return [entry.value]
+    return [replace(entry.value, alternates=()), *entry.also]
 
 
 def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: FindingKind) -> str:
     if kind == "within_document":
         document = component[0][0].document
-        told = " and ".join(_value(stand) for stand in component[:_SHOWN_POSITIONS])
-        return f"{document} contradicts itself on {subject}: {told}{_because(component)}"
-    told = " against ".join(
-        f"{_value(stand)} ({_documents(stand)})" for stand in component[:_SHOWN_POSITIONS]
-    )
-    if len(component) > _SHOWN_POSITIONS:
-        told += f" and {len(component) - _SHOWN_POSITIONS} more"
-    return f"Sources differ{_how_far(fact, component)} on {subject}: {told}{_because(component)}"
+        both = " and ".join(_value(stand) for stand in component[:_SHOWN_POSITIONS])
+        return f"{document} contradicts itself on {subject}: {both}{_because(component)}"
+    sides = [f"{_value(stand)} ({_documents(stand)})" for stand in component[:_SHOWN_POSITIONS]]
+    rest = len(component) - _SHOWN_POSITIONS
+    more = f" and {rest} more" if rest > 0 else ""
+    how_far = _how_far(fact, component)
+    return f"Sources differ{how_far} on {subject}: {' against '.join(sides)}{more}{_because(component)}"
 
 
 def _how_far(fact: Fact, component: Sequence[Stand]) -> str:
@@ -111,8 +134,8 @@ def _updated(component: Sequence[Stand], subject: str) -> str:
     ordered = sorted(component, key=lambda stand: (first_day(stand), stand[0].rank))
     if len(ordered) == 1:
         return f"Time explains the difference on {subject}: {_by_value(ordered[0])}"
-    told = ", then ".join(f"{_value(stand)} ({_documents(stand)})" for stand in ordered)
-    return f"The figure moved with time for {subject}: {told}"
+    course = ", then ".join(f"{_value(stand)} ({_documents(stand)})" for stand in ordered)
+    return f"The figure moved with time for {subject}: {course}"
 
 
 def _by_value(stand: Stand) -> str:
@@ -120,16 +143,16 @@ def _by_value(stand: Stand) -> str:
     found: dict[Value, list[Entry]] = {}
     for entry in stand:
         found.setdefault(entry.value, []).append(entry)
-    told = [f"{say(value)} ({_documents(tuple(entries))})" for value, entries in found.items()]
-    shown = ", ".join(told[:_SHOWN_POSITIONS])
-    return shown + (f" and {len(told) - _SHOWN_POSITIONS} more" if len(told) > _SHOWN_POSITIONS else "")
+    values = [f"{told(entries[0])} ({_documents(tuple(entries))})" for entries in found.values()]
+    shown = ", ".join(values[:_SHOWN_POSITIONS])
+    return shown + (f" and {len(values) - _SHOWN_POSITIONS} more" if len(values) > _SHOWN_POSITIONS else "")
 
 
 def _value(stand: Stand) -> str:
     entry = spokesman(stand)
     if entry.claim.origin == "derived":
-        return f"{say(entry.value)}, worked out from {entry.claim.text},"
-    return say(entry.value)
+        return f"{told(entry)}, worked out from {entry.claim.text},"
+    return told(entry)
 
 
 def _documents(stand: Stand) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tieout.compare import ages, offices, sentences
 from tieout.compare.fact import Entry, Fact, finding_id, is_forecast, is_set_aside
+from tieout.compare.plausible import contradicts, is_identified, set_apart
 from tieout.compare.positions import Stand, stands, support
 from tieout.compare.time import explained_by_time
 from tieout.model import Finding, FindingKind, Position, Severity, Step, Verdict
@@ -17,6 +18,8 @@ from tieout.semantics.times import TimeOfDay
 
 _FLOOR_MINOR = 0.01
 """A gap under 1 % is minor whatever the rule says."""
+_DOUBTFUL = 0.4
+"""Below this confidence it is a guess that the claims are about one thing, and no discrepancy is reported."""
 _SHOWN_STEPS = 24
 
 
@@ -35,7 +38,7 @@ def judge(fact: Fact) -> list[Finding]:
     aside = tuple(entry for entry in fact.entries if is_set_aside(entry))
     forecasts = tuple(entry for entry in fact.entries if entry not in aside and is_forecast(entry))
     asserted = tuple(entry for entry in fact.entries if entry not in aside and entry not in forecasts)
-    findings = []
+    findings: list[Finding] = []
     for number, component in enumerate(_components(fact, asserted or forecasts)):
         later = forecasts if asserted and number == 0 else ()
         findings += _judge_component(fact, component, later, aside if number == 0 else (), bool(not asserted))
@@ -58,19 +61,22 @@ def _components(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
         return ages.stands_by_birth(fact, entries)
     if fact.attribute == "position_held":
         return offices.stands_by_office(fact, entries)
+    if not is_identified(fact):
+        return [[(entry,)] for entry in entries]
     return stands(entries, fact.judgement.comparison)
 
 
 def _judge_component(
     fact: Fact, component: list[Stand], forecasts: Sequence[Entry], aside: Sequence[Entry], planned: bool
 ) -> list[Finding]:
+    component, apart = set_apart(fact, component)
     entries = [entry for stand in component for entry in stand]
     ruling = _rule(fact, component, planned)
     moved = _overtaken(fact, component, forecasts) if ruling.verdict != "discrepancy" else ()
     if moved:
         component = [*component, moved]
         ruling = replace(ruling, verdict="updated")
-    findings = []
+    findings = [_apart(fact, component, entry) for entry in apart if entry.claim.origin != "derived"]
     documents = {entry.document for entry in entries} | {entry.document for entry in moved}
     if all(entry.claim.origin == "derived" for entry in entries):
         return []
@@ -94,11 +100,25 @@ def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> l
             continue
         entries = [entry for stand in seen[document] for entry in stand]
         for part in _components(fact, entries):
+            part, _ = set_apart(fact, part)
             ruling = _rule(fact, part, planned=False)
-            if ruling.verdict == "discrepancy" and not _rests_on_sum(part):
+            if ruling.verdict == "discrepancy" and contradicts(part) and not _rests_on_sum(part):
                 withdrawn = [entry for entry in aside if entry.document == document]
                 findings.append(_finding(fact, part, withdrawn, ruling, "within_document"))
     return findings
+
+
+def _apart(fact: Fact, component: Sequence[Stand], entry: Entry) -> Finding:
+    """A value that looks like this fact and is too far off to be of it: listed, never held against it."""
+    ruling = Ruling("single", "", (_step(fact, component[0][0], entry),))
+    found = _finding(fact, [(entry,)], (), ruling, "cross_source")
+    reason = sentences.apart(fact, component[0], entry)
+    return replace(found, finding=finding_id("apart", *fact.key, found.positions[0].value), reason=reason)
+
+
+def _step(fact: Fact, left: Entry, right: Entry) -> Step:
+    relation = _relate(fact, left, right)
+    return Step(left.claim.claim, right.claim.claim, relation.kind, relation.reason)
 
 
 def _rests_on_sum(component: Sequence[Stand]) -> bool:
@@ -121,6 +141,8 @@ def _rule(fact: Fact, component: Sequence[Stand], planned: bool) -> Ruling:
         steps, worst = _pairs(fact, component)
         if explained_by_time(fact, component, planned):
             return Ruling("updated", "", steps)
+        if _confidence(component) < _DOUBTFUL:
+            return Ruling("compatible", "", steps)
         return Ruling("discrepancy", _severity(fact, component, worst, planned), steps)
     steps = _within_stand(fact, component[0])
     if support(entries)[0] == 1:

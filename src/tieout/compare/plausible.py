@@ -1,0 +1,77 @@
+"""Claims that look like one fact and cannot be: set apart before anything is called a discrepancy.
+
+A document seldom contradicts itself threefold. Where it states two values far apart, one of them in line with
+the others, the other one is a part, a subgroup or another time that its words do not name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tieout.compare.fact import Entry, Fact
+from tieout.compare.positions import Stand, in_order
+from tieout.semantics.numbers import Overlap, stated_figures
+from tieout.semantics.relation import is_ranged
+from tieout.semantics.span import nearest_gap
+
+SURE = 0.65
+"""From this confidence on the words name the fact; below it they were read with an open pattern."""
+_FAR_RATIO = 2.0
+"""Figures of one thing seldom differ by more than a factor of two; of two things, mostly."""
+_FAR_DAYS = 366.0
+
+
+def is_identified(fact: Fact) -> bool:
+    """Whether the fact names one thing at all: a result needs its match, not just a team."""
+    return fact.attribute != "score" or fact.entity_type == "event" or bool(fact.qualifier("what"))
+
+
+def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list[Entry]]:
+    """Positions without the entries that cannot be of this fact, and those entries.
+
+    Set apart are values far from a better supported one of the same document, and values far from the best
+    supported one where the words are not sure to name the fact.
+    """
+    if len(component) < 2:
+        return list(component), []
+    first = component[0]
+    home = {entry.document for entry in first}
+    unsure = max(entry.claim.confidence for entry in first) < SURE
+    kept: list[Stand] = [first]
+    apart: list[Entry] = []
+    for stand in component[1:]:
+        far = is_far(fact, first[0], stand[0])
+        staying = []
+        for entry in stand:
+            doubtful = unsure or entry.claim.confidence < SURE or entry.claim.origin == "derived"
+            if far and (entry.document in home or doubtful):
+                apart.append(entry)
+            else:
+                staying.append(entry)
+        if staying:
+            kept.append(tuple(staying))
+    return in_order(kept), apart
+
+
+def is_far(fact: Fact, left: Entry, right: Entry) -> bool:
+    """Whether two values are too far apart to be two readings of one thing."""
+    comparison = fact.judgement.comparison
+    if isinstance(comparison, Overlap):
+        one, two = stated_figures(left.value), stated_figures(right.value)
+        if not one or not two:
+            return False
+        small, large = sorted((max(one), max(two)))
+        return large > _FAR_RATIO * small if small > 0 else large > 0
+    if fact.family == "days" and is_ranged(comparison):
+        return nearest_gap(comparison.wide(left.value), comparison.wide(right.value)) > _FAR_DAYS
+    return False
+
+
+def contradicts(stands: Sequence[Stand]) -> bool:
+    """Whether one document's values are a contradiction: said with certainty, and not in one breath."""
+    entries = [entry for stand in stands for entry in stand]
+    if min(entry.claim.confidence for entry in entries) < SURE:
+        return False
+    sentences = [{entry.claim.sentence for entry in stand} for stand in stands]
+    first = sentences[0]
+    return any(not other or not first or other != first or "" in other for other in sentences[1:])
