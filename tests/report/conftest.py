@@ -12,9 +12,15 @@ from tieout.pipeline import Report
 from tieout.values.model import Value, ValueMention
 
 TEXTS = {
-    "ferry.txt": "The Marisol sank 12 km off Korvo on 3 May 2021. At least 45 people died. It carried 312 passengers.",
-    "harbour.txt": "The ferry went down 30 kilometres from Korvo on 3 May 2021, and 45 died. Some 310 were aboard.",
-    "wire.txt": "The Marisol sank some 30 km from Korvo early in May 2021. It carried 340 passengers, the line said.",
+    "ferry.txt": (
+        "The Marisol sank 12 km off Korvo on 3 May 2021. At least 45 people died. It carried 312 passengers."
+    ),
+    "harbour.txt": (
+        "The ferry went down 30 kilometres from Korvo on 3 May 2021, and 45 died. Some 310 were aboard."
+    ),
+    "wire.txt": (
+        "The Marisol sank some 30 km from Korvo early in May 2021. It carried 340 passengers, the line said."
+    ),
 }
 SOURCES = {"ferry.txt": "Korvo Post", "harbour.txt": "", "wire.txt": "Island Wire"}
 DAYS = {"ferry.txt": date(2021, 5, 4), "harbour.txt": date(2021, 5, 6), "wire.txt": None}
@@ -61,6 +67,9 @@ def _day(first: date, last: date, edtf: str) -> Value:
 @pytest.fixture
 def report() -> Report:
     korvo = (("reference", "Korvo"),)
+    third = _day(date(2021, 5, 3), date(2021, 5, 3), "2021-05-03")
+    may = _day(date(2021, 5, 1), date(2021, 5, 31), "2021-05")
+    dead = Value("quantity", 45, None, "people", "people", "at_least", (45,), 1)
     claims = (
         _claim(1, "ferry.txt", "distance", _km(12), "12 km off Korvo", qualifiers=korvo),
         _claim(2, "harbour.txt", "distance", _km(30), "30 kilometres from Korvo", qualifiers=korvo),
@@ -68,11 +77,10 @@ def report() -> Report:
         _claim(4, "ferry.txt", "participants", _people(312), "312 passengers"),
         _claim(5, "harbour.txt", "participants", _people(310, "approx"), "Some 310"),
         _claim(6, "wire.txt", "participants", _people(340), "340 passengers", attribution="the line"),
-        _claim(7, "ferry.txt", "point_in_time", _day(date(2021, 5, 3), date(2021, 5, 3), "2021-05-03"), "3 May 2021"),
-        _claim(8, "harbour.txt", "point_in_time", _day(date(2021, 5, 3), date(2021, 5, 3), "2021-05-03"), "3 May 2021"),
-        _claim(9, "wire.txt", "point_in_time", _day(date(2021, 5, 1), date(2021, 5, 31), "2021-05"), "May 2021"),
-        _claim(10, "ferry.txt", "deaths", Value("quantity", 45, None, "people", "people", "at_least", (45,), 1),
-               "At least 45 people"),
+        _claim(7, "ferry.txt", "point_in_time", third, "3 May 2021"),
+        _claim(8, "harbour.txt", "point_in_time", third, "3 May 2021"),
+        _claim(9, "wire.txt", "point_in_time", may, "May 2021"),
+        _claim(10, "ferry.txt", "deaths", dead, "At least 45 people"),
     )  # fmt: skip
     common = {"entity": "Marisol", "entity_type": "object", "kind": "cross_source"}
     findings = (
@@ -81,7 +89,7 @@ def report() -> Report:
             Position("12 km", ("ferry.txt",), ("g1",), ("C001",))),
             spread=0.6, reason="Two sources put the Marisol 30 km from Korvo, one 12 km.",
             claims=("C001", "C002", "C003"),
-            steps=(Step("C001", "C002", "disjoint", "12 km allows 11.5 to 12.5 km, 30 km allows 29.5 to 30.5 km"),
+            steps=(Step("C001", "C002", "disjoint", "12 km allows 11.5 to 12.5, 30 km 29.5 to 30.5 km"),
                    Step("C002", "C003", "same", "30 km is inside about 30 km")), **common),
         Finding("FAAAA2", "discrepancy", "minor", 0.6, attribute="participants", qualifiers=(), positions=(
             Position("312 passengers", ("ferry.txt", "harbour.txt"), ("g1", "g2"), ("C004", "C005")),
@@ -97,14 +105,14 @@ def report() -> Report:
             spread=0, reason="only the Korvo Post states it", claims=("C010",), **common),
     )  # fmt: skip
     mention = ValueMention(70, 72, "45", Value("number", 45, 45, numbers=(45,), granule=1))
+    names = {"The Marisol": {"ferry.txt": 1, "wire.txt": 1}, "The ferry": {"harbour.txt": 1}}
     return Report(
         documents=tuple(
             Document(name, text, source=SOURCES[name], published=DAYS[name], group=f"g{number}")
             for number, (name, text) in enumerate(TEXTS.items(), 1)
         ),
         entities=(
-            Entity("Marisol", "object", {"The Marisol": {"ferry.txt": 1, "wire.txt": 1}, "The ferry": {"harbour.txt": 1}},
-                   tuple(TEXTS), 10, ("the Marisol is the only ferry",)),
+            Entity("Marisol", "object", names, tuple(TEXTS), 10, ("the Marisol is the only ferry",)),
         ),
         claims=claims,
         findings=findings,

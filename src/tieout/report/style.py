@@ -116,14 +116,13 @@ def cell_text(cell: Cell) -> str:
     return "" if cell is None else clean(str(cell))
 
 
-def grid(rows: Sequence[Sequence[str]], headers: Sequence[str], look: Look, *, style: str = "simple") -> str:
+def grid(rows: Sequence[Sequence[str]], headers: Sequence[str], look: Look) -> str:
     """A table that fits the width: the widest columns give way first, and their cells wrap."""
     from tabulate import tabulate
 
     columns_of = list(zip(headers, *rows, strict=True))
     widths = fit(
-        # tabulate leaves two blanks beside a heading.
-        [[columns(column[0]) + 2, *(columns(cell) for cell in column[1:])] for column in columns_of],
+        [[columns(cell) for cell in column] for column in columns_of],
         [max(columns(word) for cell in column for word in (*cell.split(" "), "")) for column in columns_of],
         look.width,
     )
@@ -131,8 +130,12 @@ def grid(rows: Sequence[Sequence[str]], headers: Sequence[str], look: Look, *, s
         ["\n".join(wrap(cell, look, width=room)) for cell, room in zip(row, widths, strict=True)]
         for row in (headers, *rows)
     ]
+    # The line under the headings is ours: tabulate would widen each column to its heading and two blanks.
+    table = [titles, ["-" * room for room in widths], *wrapped]
     # Numbers stay as they are written: tabulate would print "173,000" as 173000 and "007" as 7.
-    return str(tabulate(wrapped, headers=titles, tablefmt=style, disable_numparse=True))
+    return "\n".join(
+        line.rstrip() for line in tabulate(table, tablefmt="plain", disable_numparse=True).split("\n")
+    )
 
 
 def fit(lengths: Sequence[Sequence[int]], words: Sequence[int], width: int) -> list[int]:

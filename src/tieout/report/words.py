@@ -87,8 +87,8 @@ class Sources:
 
     def __init__(self, documents: Sequence[Document], claims: Iterable[Claim] = ()) -> None:
         self.documents = {document.id: document for document in documents}
-        publishers = {claim.document: claim.source for claim in claims}
-        publishers |= {document.id: document.source for document in documents}
+        publishers = {claim.document: clean(claim.source) for claim in claims}
+        publishers |= {document.id: clean(document.source) for document in documents}
         self.publishers: Mapping[str, str] = publishers
         self.published = {claim.document: claim.published for claim in claims}
         self.published |= {document.id: document.published for document in documents}
@@ -98,7 +98,7 @@ class Sources:
 
     def name(self, document: str) -> str:
         """ "Atalayar" where one document is theirs, "Atalayar (001.txt)" where several are, else the id."""
-        publisher = clean(self.publishers.get(document, ""))
+        publisher = self.publishers.get(document, "")
         if not publisher:
             return clean(document)
         return publisher if self._counts[publisher] == 1 else f"{publisher} ({clean(document)})"

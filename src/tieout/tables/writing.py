@@ -28,9 +28,14 @@ def write_csv(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> No
 
     No cell can be run as a formula, and control characters are shown instead of sent.
     """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([guard(show_controls(column)) for column in columns])
-    writer.writerows([_csv_cell(row.get(column)) for column in columns] for row in rows)
+    plain = csv.writer(stream, lineterminator="\n")
+    # The csv module quotes a line feed and leaves a lone carriage return bare, which ends the row for every
+    # reader.
+    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow([guard(show_controls(column)) for column in columns])
+    for row in rows:
+        cells = [_csv_cell(row.get(column)) for column in columns]
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
 
 
 def dump_json(content: object, *, indent: int | None = None) -> str:
