@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from tieout.compare.arithmetic import arithmetic
 from tieout.compare.derive import derive
 from tieout.compare.fact import finding_id, gather
+from tieout.compare.records import records
+from tieout.compare.spellings import spellings
 from tieout.compare.verdict import judge
 from tieout.model import Claim, Finding
 from tieout.rulebook import RuleBook
@@ -30,7 +32,8 @@ def compare(
     """
     joined = [*claims, *derive(claims)]
     findings = [finding for fact in gather(joined, book, groups or {}) for finding in judge(fact)]
-    findings += arithmetic(claims, groups or {})
+    for find in (arithmetic, records, spellings):
+        findings += find(claims, groups or {})
     return sorted(findings, key=_order)
 
 

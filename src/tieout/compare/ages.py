@@ -21,7 +21,8 @@ _SOME_DAY = 730000.0
 _ONE_TEXT, _ONE_TIME = 2.0, 10.0
 """Years by which ages can differ and still be of one time: within a document, and between two."""
 _EARLIER = re.compile(
-    r"\b(?:as an? \d+-year-old|at (?:the )?age(?: of)?|when (?:he|she|they)|was (?:just |only |still )?\d+ (?:when|at|in)"
+    r"\b(?:as an? \d+-year-old|at (?:the )?age(?: of)?|when (?:he|she|they)"
+    r"|was (?:just |only |still )?\d+ (?:when|at|in)"
     r"|then (?:just |only )?(?:aged )?\d+|aged (?:just |only )\d+)\b"
 )
 _YEAR = re.compile(r"\bin ((?:1[5-9]|20)\d\d)\b")
@@ -53,9 +54,8 @@ def _by_time(found: list[Stand]) -> list[list[Stand]]:
     main, others = [first], []
     for stand in found[1:]:
         apart = abs(_years(stand[0]) - _years(first[0]))
-        elsewhen = tuple(
-            entry for entry in stand if apart > (_ONE_TEXT if entry.document in home else _ONE_TIME)
-        )
+        limits = {entry.document: _ONE_TEXT if entry.document in home else _ONE_TIME for entry in stand}
+        elsewhen = tuple(entry for entry in stand if apart > limits[entry.document] or _is_narrated(entry))
         now = tuple(entry for entry in stand if entry not in elsewhen)
         main += [now] if now else []
         others += [[elsewhen]] if elsewhen else []

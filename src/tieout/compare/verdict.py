@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tieout.compare import ages, offices, sentences
+from tieout.compare import ages, offices, quotations, sentences
 from tieout.compare.fact import Entry, Fact, finding_id, is_forecast, is_set_aside
 from tieout.compare.plausible import contradicts, is_identified, set_apart
 from tieout.compare.positions import Stand, stands, support
@@ -61,6 +61,8 @@ def _components(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
         return ages.stands_by_birth(fact, entries)
     if fact.attribute == "position_held":
         return offices.stands_by_office(fact, entries)
+    if fact.attribute == "quote":
+        return quotations.stands_by_wording(fact, entries)
     if not is_identified(fact):
         return [[(entry,)] for entry in entries]
     return stands(entries, fact.judgement.comparison)
@@ -82,6 +84,7 @@ def _judge_component(
         return []
     if len(documents) > 1 or ruling.verdict != "discrepancy" or _rests_on_sum(component):
         kind: FindingKind = "arithmetic" if _rests_on_sum(component) else "cross_source"
+        kind = "quote" if fact.attribute == "quote" else kind
         findings.append(_finding(fact, component, aside, ruling, kind))
     if ruling.verdict == "discrepancy":
         findings += _within(fact, component, aside)
@@ -227,12 +230,12 @@ def _finding(
     positions = [_position(stand) for stand in component]
     positions += [_set_aside_position(entry) for entry in aside]
     shown = dict(fact.qualifiers)
-    office = offices.office_key(component[0][0].value) if fact.attribute == "position_held" else ""
+    shape = _shape(fact, component)
     scope = [entry.document for entry in component[0]][:1] if kind == "within_document" else []
     claims = sorted({claim for stand in component for entry in stand for claim in entry.claims})
     claims += sorted({claim for entry in aside for claim in entry.claims} - set(claims))
     return Finding(
-        finding=finding_id(kind, *fact.key, office, *scope),
+        finding=finding_id(kind, *fact.key, shape, *scope),
         verdict=ruling.verdict,
         severity=ruling.severity,
         confidence=_confidence(component),
@@ -247,6 +250,15 @@ def _finding(
         claims=tuple(claims),
         steps=ruling.steps,
     )
+
+
+def _shape(fact: Fact, component: Sequence[Stand]) -> str:
+    """What tells findings of one fact apart, where a person holds two offices or says two things."""
+    if fact.attribute == "position_held":
+        return min(offices.office_key(entry.value) for stand in component for entry in stand)
+    if is_ranged(fact.judgement.comparison) and fact.family != "age":
+        return ""
+    return min(entry.value.text.casefold() or str(entry.value.low) for stand in component for entry in stand)
 
 
 def _position(stand: Stand) -> Position:
