@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieout.extract.figures import Cluster, Figure, Key, absorb, gather, learn_kinds
 from tieout.extract.lexicon import Word, lexicon
-from tieout.extract.links import Kinship, birth_names, kin_pairs, name_pairs, note_descriptions
+from tieout.extract.links import Kinship, apposed_names, birth_names, kin_pairs, name_pairs, note_descriptions
 from tieout.extract.mentions import EntityMention
 from tieout.extract.names import Name, find_names
 from tieout.extract.resolution import Draft, Reading, resolve
@@ -73,6 +73,7 @@ def read_names(
     learn_kinds(cluster.figures, words)
     note_descriptions(names, figures, tokens, flags, words)
     _count(names, figures, sentences, tokens, flags)
+    aliases += [(n - 1, n) for n in apposed_names(names, figures, tokens)]
     figures = _settle_aliases(names, figures, keys, cluster, aliases, birth_names(names, tokens), tokens)
     kinship = Kinship()
     for owner, word, bearer in kin_pairs(names, tokens, flags, words):
@@ -130,17 +131,26 @@ def read_cast(
 
 
 def _outside_values(names: Sequence[Name], tokens: Tokens, values: Sequence[ValueMention]) -> list[Name]:
-    """Names that no value covers ("May 5", "Rs 3 lakh"): where the two overlap the value has the words."""
+    """Names cut back to the words that no value has ("Boeing 737" to "Boeing" where 737 is a figure)."""
     spans = [(value.start, value.end) for value in values]
     kept: list[Name] = []
     place = 0
     for name in names:
-        start, end = tokens.starts[name.first], tokens.ends[name.last]
-        while place < len(spans) and spans[place][1] <= start:
+        first, last = name.first, name.last
+        while place < len(spans) and spans[place][1] <= tokens.starts[first]:
             place += 1
-        if place < len(spans) and spans[place][0] < end:
-            continue
-        kept.append(name)
+        here = place
+        while here < len(spans) and spans[here][0] < tokens.ends[last] and first <= last:
+            while first <= last and spans[here][0] < tokens.ends[first] and tokens.starts[first] < spans[here][1]:
+                first += 1
+            if first <= last and spans[here][0] >= tokens.starts[first]:
+                while first <= last and tokens.ends[last] > spans[here][0]:
+                    last -= 1
+            here += 1
+        if (first, last) == (name.first, name.last):
+            kept.append(name)
+        elif first <= last and tokens.words[first][0].isupper():
+            kept.append(replace(name, first=first, last=last, words=tuple(tokens.words[first : last + 1])))
     return kept
 
 
@@ -154,21 +164,35 @@ def _settle_aliases(
     tokens: Tokens,
 ) -> list[Figure | None]:
     """Notes names that the text introduces as other names, and gives a birth name to the person of the story."""
-    for _, other in aliases:
-        figure = figures[other]
-        if figure is not None:
+    for one, other in aliases:
+        figure, whole = figures[other], figures[one]
+        if figure is not None and whole is not None:
+            if figure is not whole:
+                absorb(cluster, whole, figure)
+                figures = [cluster.by_key[key][0] if cluster.by_key.get(key) else None for key in keys]
+                figure = whole
             figure.aliases[" ".join(tokens.slice(names[other].first, names[other].last).split())] = None
     for n in births:
         figure = figures[n]
         people = [other for other in cluster.figures if other is not figure and _may_be_born(other)]
         if figure is None or not people or figure.aliases:
             continue
-        bearer = max(people, key=lambda other: (other.weight, -other.number))
-        if bearer.weight > figure.weight:
+        given = tokens.lows[names[n].last + 1 : names[n].last + 3] == ["was", "born"]
+        if given:
+            people = [other for other in people if other.first < names[n].first]
+        if not people:
+            continue
+        bearer = max(people, key=lambda other: (_is_mononym(other), other.weight, -other.number))
+        if _is_mononym(bearer) if given else bearer.first < names[n].first or bearer.weight > figure.weight:
             absorb(cluster, bearer, figure)
             bearer.aliases[" ".join(tokens.slice(names[n].first, names[n].last).split())] = None
             figures = [cluster.by_key[key][0] if cluster.by_key.get(key) else None for key in keys]
     return list(figures)
+
+
+def _is_mononym(figure: Figure) -> bool:
+    """Known by a single name throughout."""
+    return all(len(key) == 1 for key in figure.keys)
 
 
 def _may_be_born(figure: Figure) -> bool:
@@ -221,7 +245,10 @@ def _labels(
     labels: dict[int, str] = {}
     taken: dict[str, int] = {}
     for figure in figures:
-        chosen = figure.name or _fullest(figure, forms.get(figure.number, {}))
+        if figure.kin_of is not None:
+            chosen = f"{labels[figure.kin_of[0].number]}'s {figure.kin_of[1]}"
+        else:
+            chosen = figure.name or _fullest(figure, forms.get(figure.number, {}))
         taken[chosen] = taken.get(chosen, 0) + 1
         labels[figure.number] = chosen if taken[chosen] == 1 else f"{chosen} ({taken[chosen]})"
     return labels

@@ -70,6 +70,8 @@ class Figure:
     first: int = 0
     plural: bool = False
     dead: bool = False
+    kin_of: tuple[Figure, str] | None = None
+    """For somebody whom the text never names: whose relative he or she is, and the kin word."""
     acts: bool = False
     """Whether it was met where subjects stand."""
 
@@ -288,7 +290,7 @@ def _share_single_words(
         for key in figure.keys:
             if len(key) > 1:
                 if figure.entity_type in ("person", ""):
-                    parts.update(dict.fromkeys((key[-1], key[0])))
+                    parts.update(dict.fromkeys((key[-1], key[0], *(w for w in key[1:-1] if w not in _PARTICLES))))
                 elif figure.entity_type == "organization":
                     parts.update(dict.fromkeys((key[0], key[-1])))
         for part in parts:

@@ -14,6 +14,7 @@ INVERSE: Mapping[str, str] = {
     "grandparent": "grandchild", "grandchild": "grandparent", "relative": "relative",
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`")
+_AROUND_ALIAS = frozenset(("the", "as", "is", "was", "who", "and", "simply", "also", "then", "now", "once"))
 _ARMED = frozenset(("fighters", "militants", "insurgents", "rebels", "forces", "troops", "soldiers", "gunmen", "guerrillas", "regime", "commanders"))  # fmt: skip
 _REACH = 7
 """How many words may stand between a kin word and the name it belongs to ("son of the famous rebel leader X")."""
@@ -80,14 +81,6 @@ def _is_acronym(short: Name, full: Name) -> bool:
 
 def _introduces(between: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words between two names say that the second is another name of the first."""
-    bare = [
-        low
-        for low in between
-        if low not in _QUOTES
-        and low not in (",", "(", "as", "the", "–", "-", "—", "simply", "is", "was", "who", "and", "also")
-    ]
-    if not bare or len(bare) > 4:
-        return False
     plain = [low for low in between if low not in _QUOTES and low not in (",", "(", "–", "-", "—")]
     for phrase in lexicon.aliases:
         n = len(phrase)
@@ -96,8 +89,28 @@ def _introduces(between: Sequence[str], lexicon: Lexicon) -> bool:
                 rest = plain[:start] + plain[start + n :]
                 if phrase in (("born",), ("formerly",), ("called",)):
                     return not rest and between[0] in (",", "(")
-                return all(low in ("the", "as", "is", "was", "who", "and", "simply", "also") for low in rest)
+                return all(low in _AROUND_ALIAS for low in rest)
+    if "known" in plain and plain[-1] == "as" and "not" not in plain:
+        known = plain.index("known")
+        return len(plain) - known <= 6 and not any(lexicon.flags.get(low, 0) & Word.VERB for low in plain)
     return False
+
+
+def apposed_names(names: Sequence[Name], figures: Sequence[Figure | None], tokens: Tokens) -> list[int]:
+    """Indices of single names set beside a person's full name as another name of his: "Full Name, Byname, who"."""
+    words, lows = tokens.words, tokens.lows
+    found: list[int] = []
+    for n in range(len(names) - 1):
+        left, right, figure = names[n], names[n + 1], figures[n]
+        if right.first - left.last != 2 or words[left.last + 1] != "," or len(right.words) != 1 or len(left.words) < 3:
+            continue
+        other, after = figures[n + 1], right.last + 1
+        if figure is None or other is None or figure.entity_type != "person" or other.entity_type not in ("person", ""):
+            continue
+        closed = after + 1 < len(words) and words[after] == "," and words[after + 1][0].islower()
+        if closed and lows[after + 1] not in ("and", "or") and left.first == tokens.firsts[left.sentence]:
+            found.append(n + 1)
+    return found
 
 
 def birth_names(names: Sequence[Name], tokens: Tokens) -> list[int]:
@@ -109,7 +122,8 @@ def birth_names(names: Sequence[Name], tokens: Tokens) -> list[int]:
             continue
         before = lows[name.first - 1] if name.first else ""
         after = lows[name.last + 1 : name.last + 8]
-        if before == "born" or (
+        own = after[:2] == ["was", "born"] and name.first == tokens.firsts[name.sentence]
+        if own or before == "born" or (
             after[:1] == [","] and "name" in after and ("full" in after or "real" in after)
         ):
             found.append(n)
@@ -207,6 +221,10 @@ def note_descriptions(
             before -= 1
         elif before - 1 >= start and lows[before] == "of" and flags[before - 1] & Word.PLACE_NOUN:
             before -= 1
+            if any(low in ("a", "an", "any", "one") for low in lows[max(start, before - 3) : before]):
+                before = -1
+        if before >= start and not tokens.words[before][0].islower():
+            before = -1
         if (
             before >= start
             and flags[before] & described

@@ -473,7 +473,9 @@ class _Reader:
             return
         if first == last and len(words[first]) == 1:
             return
-        if last > first and self.lexicon.flags.get(" ".join(lows[first : last + 1]), 0) & Word.NO_NAME:
+        if last > first and self.lexicon.flags.get(" ".join(lows[first : last + 1]), 0) & (
+            Word.NO_NAME | Word.DEMONYM
+        ):
             return
         self.names.append(
             Name(first, last, tuple(words[first : last + 1]), number, sure, title, quoted, opens)
@@ -540,6 +542,8 @@ def _trusted(reader: _Reader) -> list[Name]:
             known.setdefault(lows[0], set()).add(lows)
             if len(lows) > 1:
                 _add_last(known, reader, name.last)
+            if len(lows) == 3:
+                known[lows[0]].add(lows[:2])
     for name in reader.names:
         if not name.sure and name.opens and name.last > name.first:
             lows = tuple(reader.lows[name.first : name.last + 1])

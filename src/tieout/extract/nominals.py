@@ -113,6 +113,8 @@ class Nominals:
         resolver = self.resolver
         step = i + 1
         if step < end and resolver.tokens.lows[step] == "of":
+            if resolver.flags[i] & Word.OBJECT_NOUN:
+                return False
             step += 2 if step + 1 < end and resolver.tokens.lows[step + 1] == "the" else 1
         elif step + 1 < end and resolver.tokens.lows[step] == ",":
             return step + 1 in resolver.names_at and bool(resolver.flags[i] & (Word.TITLE | Word.ROLE))
@@ -143,7 +145,7 @@ class Nominals:
             later = [
                 figure
                 for figure in resolver.reading.cluster.figures
-                if noun in figure.nouns and figure.entity_type in types
+                if noun in figure.nouns and figure.entity_type in types and bits & Word.OBJECT_NOUN
             ]
             if len(later) == 1:
                 answer = Answer(later[0], 0.7)
@@ -173,7 +175,9 @@ class Nominals:
                 max(0.0, 2.0 - 0.35 * gap) + (0.4 if sighting.subject and gap < 2 else 0.0) - age * 0.03,
             )
         for figure in (*resolver.reading.cluster.figures, *resolver.extra):
-            if figure.first >= i or not (figure.entity_type in types or noun in figure.nouns):
+            if figure.first >= i or figure.entity_type in ("person", "event"):
+                continue
+            if figure.entity_type not in types and noun not in figure.nouns:
                 continue
             score = _kinship_of_nouns(figure, noun, kinds)
             if score < 0 or (described and score < 1.5):
@@ -370,8 +374,38 @@ class Nominals:
             self.pending = (k, owner.figure, resolver.tokens.lows[k])
             resolver.add(i, i, "possessive", owner)
             return k
+        if self._apposed(i, k, start, end):
+            return k
         self._kin(i, k, owner.figure, owner.confidence, end)
         return k
+
+    def _apposed(self, i: int, k: int, start: int, end: int) -> bool:
+        """ "Ann Lee and Bo Lee, her sister,": the phrase from ``i`` to ``k`` speaks of the name before the comma."""
+        resolver = self.resolver
+        words = resolver.tokens.words
+        if i - 1 <= start or words[i - 1] != "," or k + 1 >= end or words[k + 1] not in ",.)":
+            return False
+        last = resolver.drafts[-1] if resolver.drafts else None
+        if last is None or last.form != "name" or last.end != resolver.tokens.starts[i - 1] or last.figure is None:
+            return False
+        bearer = last.figure
+        if bearer.entity_type not in ("person", ""):
+            return False
+        word = resolver.tokens.lows[k]
+        relation, sex = resolver.lexicon.kin[word]
+        owner = resolver.scene.nearest(
+            lambda figure: 0.0 if figure.entity_type == "person" and figure is not bearer else -1.0,
+            i,
+            resolver.sentence,
+            resolver.paragraph,
+            quoted=bool(resolver.quoted[i]),
+            reach=2,
+            ceiling=0.8,
+        )
+        if owner.figure is not None:
+            resolver.reading.kinship.link(owner.figure, relation, bearer, word, sex)
+        resolver.add(i, k, "nominal", Answer(bearer, 0.85))
+        return True
 
     def _kin_word(self, i: int, end: int) -> int | None:
         resolver = self.resolver
@@ -408,7 +442,8 @@ class Nominals:
         elif known:
             resolver.add(first, k, "nominal", Answer(None, 0.3, tuple(known)), entity_type="person")
         else:
-            figure = resolver.create(f"{_label(owner)}'s {word}", "person", k)
+            figure = resolver.create("", "person", k)
+            figure.kin_of = (owner, word)
             resolver.reading.kinship.link(owner, relation, figure, word, sex)
             resolver.add(first, k, "nominal", Answer(figure, sure * 0.8))
 
@@ -523,13 +558,6 @@ class Nominals:
             name.first, resolver.sentence, resolver.paragraph, quoted=False, reach=1, ceiling=0.7,
         )  # fmt: skip
         return found if found.figure is not None else answer
-
-
-def _label(figure: Figure) -> str:
-    if figure.name:
-        return figure.name
-    key = max(figure.keys, key=len, default=("somebody",))
-    return " ".join(word.capitalize() for word in key)
 
 
 def _kinship_of_nouns(figure: Figure, noun: str, kinds: set[str]) -> float:

@@ -54,7 +54,7 @@ class Pronouns:
                 return last
         answer = self._ahead(i, start, end) if own and sex in ("male", "female") else NOBODY
         if answer.figure is None:
-            answer = self.who(i, sex, opens=i - start < 2)
+            answer = self.who(i, sex, opens=i - start < 2, barred=None if own else self._clause_subject(i, start))
         if answer.figure is None and sex in ("thing", "plural"):
             return i
         resolver.add(
@@ -84,13 +84,28 @@ class Pronouns:
                 return Answer(people[0], 0.8) if len(people) == 1 else NOBODY
         return NOBODY
 
-    def who(self, i: int, sex: str, *, opens: bool = False) -> Answer:
+    def _clause_subject(self, i: int, start: int) -> Figure | None:
+        """Who is the subject of the verb right before the pronoun at ``i``: a plain object never means him."""
+        resolver = self.resolver
+        lows, flags = resolver.tokens.lows, resolver.flags
+        if lows[i] in ("himself", "herself", "itself", "themselves", "he", "she", "they"):
+            return None
+        if i - 1 <= start or not (flags[i - 1] & (Word.VERB | Word.SPEECH) or lows[i - 1].endswith("ed")):
+            return None
+        for sighting in reversed(resolver.scene.seen):
+            if sighting.sentence != resolver.sentence or sighting.token < i - 4:
+                return None
+            if sighting.subject:
+                return sighting.figure
+        return None
+
+    def who(self, i: int, sex: str, *, opens: bool = False, barred: Figure | None = None) -> Answer:
         """Whom a pronoun of ``sex`` (male, female, thing, plural) at token ``i`` means; ``opens`` at a sentence start."""
         resolver = self.resolver
         quoted = bool(resolver.quoted[i])
         if sex in ("male", "female"):
             answer = resolver.scene.nearest(
-                lambda figure: _person(figure, sex), i, resolver.sentence, resolver.paragraph,
+                lambda figure: -1.0 if figure is barred else _person(figure, sex), i, resolver.sentence, resolver.paragraph,
                 quoted=quoted, reach=5, ceiling=0.85, near=resolver.tokens.lows[i] in ("himself", "herself"),
             )  # fmt: skip
             if answer.figure is None:
@@ -107,7 +122,7 @@ class Pronouns:
             return answer
         fits = _thing if sex == "thing" else _many
         return resolver.scene.nearest(
-            fits, i, resolver.sentence, resolver.paragraph, quoted=quoted, near=not opens,
+            lambda figure: -1.0 if figure is barred else fits(figure), i, resolver.sentence, resolver.paragraph, quoted=quoted, near=not opens,
             reach=1 if sex == "plural" else 2, ceiling=0.6 if opens or sex == "thing" else 0.4,
         )  # fmt: skip
 

@@ -70,7 +70,7 @@ _INTEREST = (
     | Word.DEMONYM
     | Word.TITLE
 )
-_JOINING = frozenset(("and", "but", "or", "that", "as", "while", "when", "where", "because", "if", "although", "though", "which", "who", "what", "how", "why", "so", "now", "then", "today", "yesterday", "once", "later", "also", "however", "meanwhile", "said", "says", "added", "the", "a", "an", "until", "since", "before", "after"))  # fmt: skip
+_JOINING = frozenset(("and", "but", "or", "that", "as", "while", "when", "where", "because", "if", "although", "though", "which", "who", "what", "how", "why", "so", "now", "then", "today", "yesterday", "once", "later", "also", "however", "meanwhile", "said", "says", "added"))  # fmt: skip
 
 
 _BEFORE_SUBJECT = Word.TITLE | Word.ROLE | Word.DEMONYM | Word.OFFICE_MODIFIER | Word.KIN

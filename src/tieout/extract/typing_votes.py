@@ -20,6 +20,7 @@ _PLACE_OWNED = frozenset(("capital", "government", "population", "president", "p
 _BODY_OWNED = frozenset(("ceo", "chief", "shares", "spokesman", "spokeswoman", "headquarters", "board", "members", "chairman", "profits", "customers", "website", "stock", "fighters", "leadership"))  # fmt: skip
 _PLACE_OF = frozenset(("people", "government", "president", "minister", "capital", "residents", "citizens", "king", "queen", "republic", "coast", "town", "city", "village", "province", "island", "islands", "state", "region", "district", "territory", "north", "south", "east", "west", "parts", "rest", "invasion", "streets", "outskirts", "mayor", "governor", "university", "bishop"))  # fmt: skip
 _PLACES = frozenset(("cities", "towns", "villages", "countries", "provinces", "districts", "islands", "states", "regions", "places", "areas", "nations"))  # fmt: skip
+_PLAYERS = frozenset(("player", "striker", "goalkeeper", "fans", "defender", "midfielder", "forward", "winger", "supporters", "squad", "shares", "employees", "workers", "executives", "factory", "plant"))  # fmt: skip
 _BODY_OF = frozenset(("member", "members", "head", "chairman", "ceo", "director", "spokesman", "spokeswoman", "subsidiary", "founder", "leader", "leaders", "part", "chair", "shares", "spokesperson", "officials"))  # fmt: skip
 
 
@@ -117,7 +118,8 @@ def _before(votes: Votes, first: int, tokens: Tokens, flags: Sequence[int], star
             return
     bits, low = flags[i], lows[i]
     if low == "," and i - 1 >= start:
-        bits, low = flags[i - 1] & (Word.PLACE_NOUN | Word.ROLE | Word.ORGANIZATION_NOUN), ""
+        bits = 0 if tokens.words[i - 1][0].isupper() else flags[i - 1]
+        bits, low = bits & (Word.PLACE_NOUN | Word.ROLE | Word.ORGANIZATION_NOUN), ""
     if low in _PLACE_BEFORE:
         weight = _PLACE_BEFORE[low]
         if low == "of" and i - 1 >= start:
@@ -137,6 +139,8 @@ def _before(votes: Votes, first: int, tokens: Tokens, flags: Sequence[int], star
         _add(votes, "place", 2.0)
     elif low in ("said", "says", "insisted", "added", "alongside"):
         _add(votes, "person", 1.0)
+    elif low in ("joined", "joins", "join", "signed"):
+        _add(votes, "organization", 1.2)
     elif low == "told":
         _add(votes, "organization", 1.2)
 
@@ -157,7 +161,9 @@ def _after(votes: Votes, i: int, tokens: Tokens, flags: Sequence[int], end: int)
     if i >= end:
         return
     low, bits = lows[i], flags[i]
-    if bits & Word.OFFICE and tokens.joined(i - 1):
+    if low in _PLAYERS and tokens.joined(i - 1):
+        _add(votes, "organization", 0.95)
+    elif bits & Word.OFFICE and tokens.joined(i - 1):
         _add(votes, "organization", 1.5)
         _add(votes, "place", 0.8)
         _add(votes, "person", -1.0)
