@@ -11,7 +11,7 @@ from pathlib import Path
 from tieout.extract import extract
 from tieout.model import Claim, Document
 from tieout.pipeline import check
-from tieout.rulebook import Example, Pair, Rule, RuleBook, replace_rules
+from tieout.rulebook import Example, Pair, Rule, RuleBook
 from tieout.values import Value, format_value, read_one
 
 _FIND = re.compile(r"(?:(?P<subject>.*?) = )?(?P<value>.*?)(?: \[(?P<qualifiers>[^\]]*)\])?")
@@ -34,21 +34,21 @@ class Proof:
 
 
 def prove(book: RuleBook) -> list[Proof]:
-    """Every example and pair of every rule, each tried with only its own rule in the book."""
-    return [proof for rule in book.rules for proof in _prove_rule(rule, replace_rules(book, [rule]))]
+    """Every example and pair of every rule, each tried with the whole book: rules compete for a value."""
+    return [proof for rule in book.rules for proof in _prove_rule(rule, book)]
 
 
-def _prove_rule(rule: Rule, alone: RuleBook) -> Iterator[Proof]:
+def _prove_rule(rule: Rule, book: RuleBook) -> Iterator[Proof]:
     for example in rule.examples:
-        yield _prove_example(rule, example, alone)
+        yield _prove_example(rule, example, book)
     for pair in rule.pairs:
-        yield _prove_pair(rule, pair, alone)
+        yield _prove_pair(rule, pair, book)
 
 
-def _prove_example(rule: Rule, example: Example, alone: RuleBook) -> Proof:
+def _prove_example(rule: Rule, example: Example, book: RuleBook) -> Proof:
     published = date.fromisoformat(example.published) if example.published else _PUBLISHED
     document = Document(f"{rule.id}:{example.line}", example.text, published=published)
-    claims = [claim for claim in extract(document, alone).claims if claim.rule == rule.id]
+    claims = [claim for claim in extract(document, book).claims if claim.rule == rule.id]
     left = list(claims)
     missing = []
     for wanted in example.finds:
@@ -64,9 +64,9 @@ def _prove_example(rule: Rule, example: Example, alone: RuleBook) -> Proof:
     )
 
 
-def _prove_pair(rule: Rule, pair: Pair, alone: RuleBook) -> Proof:
+def _prove_pair(rule: Rule, pair: Pair, book: RuleBook) -> Proof:
     documents = [Document(name, text, published=_PUBLISHED) for name, text in (("a", pair.a), ("b", pair.b))]
-    findings = [row for row in check(documents, alone).findings if set(row.documents) == {"a", "b"}]
+    findings = [row for row in check(documents, book).findings if row.attribute == rule.attribute and set(row.documents) == {"a", "b"}]
     found = tuple(row.verdict for row in findings) or ("none",)
     ok = found == (pair.verdict,)
     return Proof(rule.id, rule.path, pair.line, "pair", f"{pair.a} | {pair.b}", (pair.verdict,), found, ok)

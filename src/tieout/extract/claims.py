@@ -7,10 +7,10 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tieout.extract.cast import Cast
 from tieout.extract.context import Context
 from tieout.extract.match import Filler, Hit
 from tieout.extract.mentions import EntityMention
+from tieout.extract.reading import Reading
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, EntityType, Qualifiers
 from tieout.rulebook import Rule
@@ -19,7 +19,7 @@ from tieout.values import Value, ValueMention, format_value
 MANY_CLAIMS = ("date", "period")
 """Kinds of value that may serve several claims: one day can be a death's and an attack's."""
 
-_CLAUSE, _NEAREST, _STORY, _UNRESOLVED = 0.9, 0.8, 0.65, 0.4
+_CLAUSE, _NEAREST, _TOPIC, _UNRESOLVED = 0.9, 0.8, 0.65, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,10 @@ class Subject:
     entity_type: EntityType
     words: str
     confidence: float
-    start: int | None = None
-    end: int | None = None
     candidates: tuple[str, ...] = ()
 
 
-def subject_of(hit: Hit, sentence: Sentence, cast: Cast, clause: EntityMention | None) -> Subject | None:
+def subject_of(hit: Hit, sentence: Sentence, reading: Reading, clause: EntityMention | None) -> Subject | None:
     """The subject of a hit by the rule's policy, or ``None`` when nobody fits.
 
     ``clause`` is the grammatical subject of the clause the value stands in, where it is known.
@@ -45,11 +43,19 @@ def subject_of(hit: Hit, sentence: Sentence, cast: Cast, clause: EntityMention |
         return from_mention(filler, hit.rule)
     if isinstance(filler, str):
         return Subject(filler, _only_type(hit.rule), filler, 0.8)
+    others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
     if hit.rule.policy == "story":
-        return story_subject(hit.rule, cast)
+        return topic_subject(hit.rule, reading, others)
     if hit.rule.policy == "nearest" and hit.value is not None:
-        return nearest(hit, hit.value, sentence, cast, clause)
+        if clause is not None and clause.entity_type in named_types(hit.rule) and clause.entity not in {"", *others}:
+            return from_mention(clause, hit.rule, _CLAUSE)
+        return nearest(hit.rule, hit.value, sentence, reading, others)
     return None
+
+
+def named_types(rule: Rule) -> tuple[str, ...]:
+    """The entity types a rule's subject may have, without the unknown one."""
+    return tuple(kind for kind in rule.subject if kind)
 
 
 def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Subject:
@@ -57,37 +63,27 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
     kind = mention.entity_type or _only_type(rule)
     if mention.entity:
         confidence = mention.confidence * factor
-        return Subject(mention.entity, kind, mention.text, confidence, mention.start, mention.end)
-    return Subject(
-        mention.text, kind, mention.text, _UNRESOLVED, mention.start, mention.end, mention.candidates
-    )
+        return Subject(mention.entity, kind, mention.text, confidence, mention.candidates)
+    return Subject(mention.text, kind, mention.text, _UNRESOLVED, mention.candidates)
 
 
-def story_subject(rule: Rule, cast: Cast, others: Collection[str] = ()) -> Subject | None:
-    """The story's main entity of the first type the rule takes, if it is none of ``others``."""
-    for kind in rule.subject:
-        name = cast.main.get(kind, "")
-        if name and name not in others:
-            return Subject(name, kind, name, _STORY)  # type: ignore[arg-type]
-    return None
+def topic_subject(rule: Rule, reading: Reading, others: Collection[str]) -> Subject | None:
+    """What the document is about among the types the rule takes, if it is none of ``others``."""
+    about = reading.topic(named_types(rule))
+    return None if about is None or about[0] in others else Subject(about[0], about[1], about[0], _TOPIC)
 
 
 def nearest(
-    hit: Hit, value: ValueMention, sentence: Sentence, cast: Cast, clause: EntityMention | None
+    rule: Rule, value: ValueMention, sentence: Sentence, reading: Reading, others: Collection[str]
 ) -> Subject | None:
-    """The subject of the value's clause where its type fits, else the nearest entity of the rule's types.
+    """The nearest entity of the rule's types: before the value in its sentence, after it there, else the
+    document's topic, else the last one before.
 
-    Nearest is: before the value in its sentence, after it there, the story's main one, the one before. What
-    fills another slot of the hit is not its subject: nothing is far from itself.
+    What fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
     """
-    rule = hit.rule
-    wanted = [kind for kind in rule.subject if kind]
-    others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
-    if clause is not None and clause.entity and clause.entity_type in wanted and clause.entity not in others:
-        return from_mention(clause, rule, _CLAUSE)
     before = after = earlier = None
-    for mention in cast.mentions:
-        if mention.entity_type not in wanted or not mention.entity or mention.entity in others:
+    for mention in reading.cast.mentions:
+        if mention.entity_type not in named_types(rule) or mention.entity in {"", *others}:
             continue
         if mention.end <= value.start:
             if mention.start >= sentence.start:
@@ -99,7 +95,7 @@ def nearest(
     found = before or after
     if found is not None:
         return from_mention(found, rule, _NEAREST)
-    return story_subject(rule, cast, others) or (from_mention(earlier, rule, _STORY) if earlier else None)
+    return topic_subject(rule, reading, others) or (from_mention(earlier, rule, _TOPIC) if earlier else None)
 
 
 def _only_type(rule: Rule) -> EntityType:
@@ -116,36 +112,28 @@ def in_range(rule: Rule, value: Value) -> bool:
 
 
 def choose(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that keep their value: for each value the surest, then the tightest match, then rule order.
+    """The hits that keep their value: for each value the surest, then the fullest and tightest, then rule order.
 
     Values of ``MANY_CLAIMS`` serve every attribute once; hits without a value mention all stay.
     """
-    best: dict[tuple[int, str, str], Hit] = {}
+    best: dict[tuple[int, str], Hit] = {}
     loose: list[Hit] = []
     for hit in hits:
         value = hit.value
         if value is None:
             loose.append(hit)
             continue
-        shared = value.value.kind in MANY_CLAIMS
-        key = (
-            (value.start, attribute_of(hit), _words(hit.slots.get("subject")))
-            if shared
-            else (value.start, "", "")
-        )
+        key = (value.start, attribute_of(hit) if value.value.kind in MANY_CLAIMS else "")
         held = best.get(key)
         if held is None or _weight(hit) > _weight(held):
             best[key] = hit
     return [*best.values(), *loose]
 
 
-def _words(filler: Filler | None) -> str:
-    return filler if isinstance(filler, str) else "" if filler is None else filler.text
-
-
-def _weight(hit: Hit) -> tuple[float, bool, int]:
-    """Sure before unsure, with a subject before without; of two equal ones the tighter words."""
-    return (hit.pattern.confidence or hit.rule.confidence, "subject" in hit.slots, hit.start - hit.end)
+def _weight(hit: Hit) -> tuple[float, bool, int, int]:
+    """Sure before unsure, with a subject before without, more slots before fewer; of equals the tighter words."""
+    confidence = hit.pattern.confidence or hit.rule.confidence
+    return (confidence, "subject" in hit.slots, len(hit.slots), hit.start - hit.end)
 
 
 def attribute_of(hit: Hit) -> str:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from tieout.extract.claims import Maker, Subject, from_mention, in_range
 from tieout.extract.context import value_context
-from tieout.extract.events import story_event
 from tieout.extract.mentions import EntityMention
 from tieout.extract.phrases import clause_subject, what_phrase
 from tieout.extract.reading import Reading, mentions_in
@@ -21,8 +20,8 @@ from tieout.model import Claim, Qualifiers, Unclaimed
 from tieout.rulebook import Rule, RuleBook, markers
 from tieout.values import ValueMention, format_value
 
-_SURE, _NEAR, _STORY = 0.6, 0.5, 0.45
-"""Confidence of an open claim: subject in its clause, beside it in the sentence, or only the story's event."""
+_SURE, _TOPIC = 0.6, 0.5
+"""Confidence of an open claim whose clause names its subject, and of one given to the document's topic."""
 
 NO_RULE = "no rule reads this kind of value"
 NO_NOUN = "the text does not say what the number counts"
@@ -96,7 +95,6 @@ class _Opener:
         self._reading = reading
         self._rules = _rules_by_key(book)
         self._maker = maker
-        self._event = story_event(reading.document.text, reading.sentences, reading.cast.mentions)
 
     def claim(self, sentence: Sentence, mention: ValueMention) -> Claim | str:
         """The open claim of one value, or why there is none."""
@@ -142,13 +140,9 @@ class _Opener:
     def _subject(
         self, rule: Rule, sentence: Sentence, mention: ValueMention, names: list[EntityMention]
     ) -> Subject | None:
-        """The clause's subject; else the entity before the value in its sentence; else the story's event."""
+        """The subject of the clause; else what the document is about."""
         found = clause_subject(self._reading.document.text, sentence, mention, names)
         if found is not None and found.entity_type in rule.open and found.entity:
             return from_mention(found, rule)
-        before = [name for name in names if name.end <= mention.start and name.entity and name.entity_type in rule.open]
-        if before:
-            return from_mention(before[-1], rule, _NEAR / _SURE)
-        if self._event:
-            return Subject(self._event, "event", self._event, _STORY / _SURE)
-        return None
+        about = self._reading.topic(rule.open)
+        return None if about is None else Subject(about[0], about[1], about[0], _TOPIC / _SURE)

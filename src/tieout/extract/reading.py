@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tieout.extract.cast import Cast, read_cast, read_names
@@ -12,7 +12,8 @@ from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offices import find_offices
 from tieout.extract.sentences import Sentence, split_sentences
-from tieout.model import Document
+from tieout.extract.topic import topic
+from tieout.model import Document, EntityType
 from tieout.rulebook import RuleBook
 from tieout.values import ValueMention, read_values
 
@@ -40,6 +41,11 @@ class Reading:
                     sentence,
                     mask(text, sentence.start, sentence.end, self.values[first:last], entities[low:high]),
                 )
+
+
+    def topic(self, types: Collection[str]) -> tuple[str, EntityType] | None:
+        """What the document is most about among entities of ``types``: name and type."""
+        return topic(self.cast, self.sentences, types)
 
 
 def _within(starts: Sequence[int], sentence: Sentence) -> tuple[int, int]:

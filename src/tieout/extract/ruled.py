@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
 from tieout.extract.context import Context, value_context
 from tieout.extract.match import Filler, Hit, matcher
@@ -17,6 +19,8 @@ from tieout.rulebook import RuleBook
 from tieout.values import Value, ValueMention
 
 __all__ = ["extract"]
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def extract(document: Document, book: RuleBook) -> Extraction:
@@ -41,16 +45,23 @@ def extract(document: Document, book: RuleBook) -> Extraction:
 def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim], set[int]]:
     """The claims that patterns state, and where the values they used start."""
     engine = matcher(book)
+    silent = _out_of_context(reading.document.text, book)
     claims: list[Claim] = []
     taken: set[int] = set()
     for sentence, masked in reading.masked():
-        for hit in choose(hit for hit in engine.hits(masked) if _possible(hit)):
+        for hit in choose(hit for hit in engine.hits(masked) if hit.rule.id not in silent and _possible(hit)):
             claim = _claim(hit, sentence, reading, maker)
             if claim is not None:
                 claims.append(claim)
                 if hit.value is not None:
                     taken.add(hit.value.start)
     return claims, taken
+
+
+def _out_of_context(text: str, book: RuleBook) -> set[str]:
+    """The rules whose context words the document does not hold."""
+    words = set(_WORD.findall(text.lower()))
+    return {rule.id for rule in book.rules if rule.context and not any(word in words for word in rule.context)}
 
 
 def _possible(hit: Hit) -> bool:
@@ -92,7 +103,7 @@ def _clause_subject(hit: Hit, sentence: Sentence, reading: Reading) -> EntityMen
 
 
 def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
-    subject = subject_of(hit, sentence, reading.cast, _clause_subject(hit, sentence, reading))
+    subject = subject_of(hit, sentence, reading, _clause_subject(hit, sentence, reading))
     filler = hit.slots.get("value")
     if subject is None or filler is None:
         return None

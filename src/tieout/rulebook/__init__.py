@@ -3,9 +3,8 @@ written here.
 """
 
 from tieout.rulebook.model import Example, Judgement, Pair, Pattern, Rule, RuleBook
-from tieout.rulebook.read import read_rule, read_rulebook, replace_rules
+from tieout.rulebook.read import read_rule, read_rulebook
 
 __all__ = [
     "Example", "Judgement", "Pair", "Pattern", "Rule", "RuleBook", "read_rule", "read_rulebook",
-    "replace_rules",
 ]  # fmt: skip

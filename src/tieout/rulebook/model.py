@@ -94,6 +94,8 @@ class Rule:
     range: tuple[float, float] | None
     unit: str
     patterns: tuple[Pattern, ...]
+    context: tuple[str, ...]
+    """Words one of which the document must hold for the rule to apply at all; empty for any document."""
     slots: Mapping[str, tuple[str, ...]]
     qualifiers: Mapping[str, str]
     unless: tuple[Pattern, ...]

@@ -67,6 +67,10 @@ class Compiler:
         self._vocabulary = vocabulary
         self._classes: dict[str, str] = {}
 
+    def narrowed(self, values: tuple[str, ...]) -> Compiler:
+        """The same, for a wording whose ``{value}`` takes only some of the rule's kinds."""
+        return Compiler({**self.slots, "value": values}, self._vocabulary)
+
     def compile(self, source: str) -> str:
         """The RE2 expression of ``source``; raises ``PatternError`` that says what is wrong with it."""
         if _NAMED.search(source):

@@ -6,7 +6,6 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,13 @@ from tieout.values.vocabulary import Vocabulary, vocabulary
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "attribute": str, "question": str, "wikidata": str, "source": str, "value": str,
     "subject": str, "policy": str,
-    "open": str, "range": list, "unit": str, "confidence": (int, float), "patterns": list,
+    "open": str, "range": list, "context": str, "unit": str, "confidence": (int, float), "patterns": list,
     "slots": dict, "qualifiers": dict, "unless": list, "compare": dict, "example": list, "pair": list,
 }  # fmt: skip
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from"}
+_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "nearest", "story")
@@ -120,6 +119,7 @@ class _Reader:
             range=None if limits is None else (float(limits[0]), float(limits[1])),
             unit=table.get("unit", ""),
             patterns=patterns,
+            context=self._context(),
             slots=slots,
             qualifiers=self._strings(table.get("qualifiers", {}), "qualifiers"),
             unless=tuple(self._pattern(entry, compiler) for entry in table.get("unless", [])),
@@ -177,6 +177,8 @@ class _Reader:
         line = self._line_of(match)
         for key in sorted(set(table) - _PATTERN_KEYS):
             raise BrokenRule(f"unknown key {key!r} beside match", path=self._path, line=line)
+        if "value" in table:
+            compiler = compiler.narrowed(_alternatives(table["value"]))
         try:
             expression = compiler.compile(match)
         except PatternError as error:
@@ -193,19 +195,35 @@ class _Reader:
             counted_from=self._slot_named(table.get("counted_from", ""), compiler, line),
         )
 
+    def _context(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for part in _alternatives(self._table.get("context", "")):
+            if part.startswith("<"):
+                try:
+                    found += self._words.words(part.strip("<>"))
+                except KeyError:
+                    self._refuse(f"context names the unknown word class {part}", "context")
+            elif part:
+                found.append(part.lower())
+        return tuple(found)
+
     def _slot_named(self, name: str, compiler: Compiler, line: int) -> str:
         if name and name not in compiler.slots:
             raise BrokenRule(f"counted_from names the unknown slot {name!r}", path=self._path, line=line)
         return name
 
     def _nouns(self, spec: str, line: int) -> frozenset[str]:
-        """The head nouns of ``noun = "<class>"`` or ``noun = "word|word"``."""
-        if spec.startswith("<"):
+        """The head nouns of ``noun = "<class>|word|"``; an empty part admits a number without a noun."""
+        found: set[str] = set()
+        for part in _alternatives(spec) if spec else ():
+            if not part.startswith("<"):
+                found.add(part)
+                continue
             try:
-                return frozenset(self._words.words(spec.strip("<>")))
+                found.update(self._words.words(part.strip("<>")))
             except KeyError:
-                raise BrokenRule(f"unknown word class {spec}", path=self._path, line=line) from None
-        return frozenset(spec.split("|")) if spec else frozenset()
+                raise BrokenRule(f"unknown word class {part}", path=self._path, line=line) from None
+        return frozenset(found)
 
     def _example(self, row: Mapping[str, Any]) -> Example:
         self._check_row(row, _EXAMPLE_KEYS, ("text", "finds"), "example")
@@ -274,6 +292,3 @@ def _alternatives(spec: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in spec.split("|"))
 
 
-def replace_rules(book: RuleBook, rules: Sequence[Rule]) -> RuleBook:
-    """``book`` with only ``rules`` in it: what proving one rule runs on."""
-    return replace(book, rules=tuple(rules))

@@ -1,0 +1,51 @@
+"""What a document is about: the entity that its headings, first sentence and repetition point to.
+
+News states many figures of its topic without naming it again ("There were 41 spans"). Where a clause names no
+subject of its own, the topic is the best reading, at a confidence that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tieout.extract.cast import Cast
+from tieout.extract.mentions import EntityMention
+from tieout.extract.sentences import Sentence
+from tieout.model import EntityType
+
+_HEADING, _FIRST, _PLAIN = 4.0, 2.0, 1.0
+_FORM = {"name": 1.0, "nominal": 0.7, "pronoun": 0.5, "possessive": 0.5}
+"""A name counts whole; a noun or pronoun has already been resolved once, and may have been resolved wrongly."""
+
+
+def topic(cast: Cast, sentences: Sequence[Sentence], types: Collection[str]) -> tuple[str, EntityType] | None:
+    """The name and entity type of what the document is most about among entities of ``types``, or ``None``.
+
+    Of equals the one named first wins.
+    """
+    scores: dict[str, float] = {}
+    kinds: dict[str, EntityType] = {}
+    for mention, weight in _weighed(cast.mentions, sentences):
+        if mention.entity and mention.entity_type in types:
+            scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
+            kinds.setdefault(mention.entity, mention.entity_type)
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name])
+    return best, kinds[best]
+
+
+def _weighed(mentions: Sequence[EntityMention], sentences: Sequence[Sentence]) -> list[tuple[EntityMention, float]]:
+    first = next((sentence.start for sentence in sentences if sentence.kind == "sentence"), -1)
+    weighed: list[tuple[EntityMention, float]] = []
+    place = 0
+    for mention in mentions:
+        while place < len(sentences) and sentences[place].end <= mention.start:
+            place += 1
+        if place == len(sentences):
+            break
+        sentence = sentences[place]
+        share = _HEADING if sentence.kind == "heading" else _FIRST if sentence.start == first else _PLAIN
+        form = 1.0 if mention.entity_type == "event" else _FORM[mention.form]
+        weighed.append((mention, share * form))
+    return weighed
