@@ -128,6 +128,25 @@ def season(year_number: int, code: int, bounds: tuple[int, int, int, int]) -> Da
     return Days(first.toordinal(), last.toordinal(), f"{year_number:04d}-{code}", "season")
 
 
+def easter(year_number: int) -> date:
+    """Western Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    cycle, hundreds, rest = year_number % 19, year_number // 100, year_number % 100
+    leap, left = hundreds // 4, hundreds % 4
+    drift = (hundreds - (hundreds + 8) // 25 + 1) // 3
+    moon = (19 * cycle + hundreds - leap - drift + 15) % 30
+    weekday = (32 + 2 * left + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (cycle + 11 * moon + 22 * weekday) // 451
+    index = moon + weekday - 7 * late + 114
+    return date(year_number, index // 31, index % 31 + 1)
+
+
+def from_easter(year_number: int, offset: int) -> Days | None:
+    """The day ``offset`` days after Easter Sunday of a year."""
+    if not 1583 <= year_number <= 4099:
+        return None
+    return of_date(easter(year_number) + timedelta(days=offset))
+
+
 def week_of(ordinal: int) -> Days:
     """The ISO week, Monday to Sunday, that holds the day."""
     monday = ordinal - (ordinal - 1) % 7

@@ -74,6 +74,7 @@ class CalendarWords:
     ordinals: Mapping[str, int]
     vague: Mapping[str, tuple[int, int]]
     holidays: Mapping[str, tuple[int, int]]
+    easter: Mapping[str, int]
     nth: Mapping[str, int]
     fragments: Mapping[str, str]
 
@@ -100,6 +101,7 @@ def calendar_words(language: str = "en") -> CalendarWords:
         ordinals=ordinals,
         vague={name: (row[0], row[1]) for name, row in _rows(data["vague-counts"])},
         holidays={name: (row[0], row[1]) for name, row in _rows(data["holidays"])},
+        easter=dict(_rows(data["easter"])),
         nth=dict(_rows(data["nth"])),
         fragments={},
     )
@@ -171,6 +173,6 @@ def _fragments(words: CalendarWords, data: Mapping[str, Mapping[str, Any]]) -> d
         ),
         "number": rf"(?:{tens}(?:[- ]{ones})?|{teens}|{ones}|(?:a{GAP}|one{GAP})?hundred)",
         "vague": alternation(words.vague),
-        "holiday": alternation(words.holidays),
+        "holiday": alternation([*words.holidays, *words.easter]),
         "nth": alternation(words.nth),
     }

@@ -45,7 +45,7 @@ def _scanner(language: str) -> Any:
         time_grammar(language).scan,
     )
     joined = "|".join(f"(?:{part})" for part in parts)
-    return re2.compile(rf"(?:\b|'|[\x11-\x13])(?:{joined})".encode(), options)
+    return re2.compile(rf"(?:\b|')(?:{joined})".encode(), options)
 
 
 def find_dates(
@@ -80,7 +80,7 @@ def find_dates(
                 position = _next_word(reader.plain, low, high)
                 continue
             reader.add(found)
-            position = max(found.end, low + 1)
+            position = max(found.end if found.also is None else found.also.end, low + 1)
     return reader.mentions
 
 

@@ -163,6 +163,8 @@ class Context:
 
     def _is_business(self, phrase: str, start: int, end: int) -> bool:
         """Whether a bare quarter or half belongs to a company's year, not to a match."""
+        if phrase[0] in "QHqh" and self.before(start) in ("in", "during", "for", "of"):
+            return True
         near = re.findall(r"[a-z-]+", self.low[max(0, start - _WINDOW) : end + _WINDOW])
         if any(self._has("match-cue", word) for word in near):
             return False
@@ -196,7 +198,7 @@ class Context:
 
     def _is_holiday(self, phrase: str, start: int, end: int) -> bool:
         if "'" in phrase or " " in phrase:
-            return True
+            return phrase[0].isupper() or "'" in phrase
         previous = self.before(start)
         return previous in ("on", "before", "after", "by", "until", "since", "at", "over", "last", "this", "next") and (
             self._ends_clause(end)

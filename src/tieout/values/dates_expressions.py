@@ -81,7 +81,7 @@ class Named:
     """A day, month, season, quarter or half of a year that is not stated.
 
     ``month`` with ``day`` (0 for the whole month), or ``season`` as (EDTF code, bounds), or ``quarter`` 1-4,
-    or ``half`` 1-2. ``year`` is the expression that says which year ("last year"), ``direction`` the word
+    ``half`` 1-2, or ``easter`` as days after Easter Sunday. ``year`` is the expression that says which year ("last year"), ``direction`` the word
     before it ("last September").
     """
 
@@ -91,6 +91,7 @@ class Named:
     season: tuple[int, tuple[int, int, int, int]] | None = None
     quarter: int = 0
     half: int = 0
+    easter: int | None = None
     year: Expression | None = None
     direction: Literal["", "last", "this", "next", "following"] = ""
 
@@ -104,6 +105,8 @@ class Named:
         """The days in year ``number``."""
         if self.season is not None:
             return calendar.season(number, *self.season)
+        if self.easter is not None:
+            return calendar.from_easter(number, self.easter)
         if self.quarter:
             return calendar.quarter(number, self.quarter)
         if self.half:
@@ -177,6 +180,16 @@ class Weekday:
     def anchor(self) -> Anchor:
         return "text" if self.direction == "following" else "document"
 
+    def other(self, clock: Clock) -> Days | None:
+        """The second reading of "next Friday" said on a Tuesday: the one of the week after, or before for "last"."""
+        found, start = self.days(clock), clock.start(self.anchor) or clock.document
+        if found is None or found.first is None or start is None or self.direction not in ("last", "next"):
+            return None
+        monday = start.toordinal() - start.weekday()
+        if not monday <= found.first <= monday + 6:
+            return None
+        return calendar.of_date(date.fromordinal(found.first + (7 if self.direction == "next" else -7)))
+
     def days(self, clock: Clock) -> Days | None:
         start = clock.start(self.anchor) or clock.document
         if start is None or self.every:
@@ -218,7 +231,7 @@ class Shifted:
     def days(self, clock: Clock) -> Days | None:
         anchor: Anchor = "document" if self.local and not clock.near else self.measured
         start, grain = clock.start(anchor), clock.grain(anchor)
-        if start is None and self.fallback:
+        if self.fallback and (start is None or not is_fine_enough(grain, self.unit)):
             start, grain = clock.document, "day"
         if start is None or not is_fine_enough(grain, self.unit):
             return None

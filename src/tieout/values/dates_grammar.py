@@ -18,6 +18,12 @@ from tieout.values.dates_expressions import Expression, Fixed, Named, Part, Unpl
 from tieout.values.dates_relative import YEAR_OF, Build, Groups, day_number, key, relative_patterns, year_of
 
 _G = GAP
+_PLAIN_FORMS = frozenset(
+    {
+        "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade", "short-decade",
+        "century", "season-year", "quarter-year", "day-word", "shifted", "weekday", "holiday", "year-month-day",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +138,19 @@ def _quarter(groups: Groups, words: CalendarWords) -> Expression | None:
 
 
 def _holiday(groups: Groups, words: CalendarWords) -> Expression | None:
-    month, day = words.holidays[key(groups["holiday"])]
-    if groups.get("year"):
-        found = calendar.day(int(groups["year"] or 0), month, day)
-        return None if found is None else Fixed(found)
-    return Named(month=month, day=day, year=year_of(groups.get("yearof")))
+    name, which = key(groups["holiday"]), key(groups.get("which"))
+    month, day = words.holidays.get(name, (0, 0))
+    feast = Named(
+        month=month,
+        day=day,
+        easter=words.easter.get(name),
+        year=year_of(groups.get("yearof")),
+        direction={"last": "last", "this": "this", "next": "next"}.get(which, ""),  # type: ignore[arg-type]
+    )
+    if not groups.get("year"):
+        return feast
+    found = feast.in_year(int(groups["year"] or 0))
+    return None if found is None else Fixed(found)
 
 
 def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
@@ -163,6 +177,7 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     yield "short-year", r"'(?P<year>[0-9]{2})\b", _year
     yield "month", rf"(?P<month>{month})", _month_year
     yield "holiday-year", rf"(?P<holiday>{f['holiday']})(?:,?{_G}(?P<year>{year})|{_G}(?P<yearof>{YEAR_OF}))", _holiday
+    yield "holiday-which", rf"(?P<which>last|this|next){_G}(?P<holiday>{f['holiday']})\b", _holiday
     yield "holiday", rf"(?P<holiday>{f['holiday']})\b", _holiday
 
 
@@ -196,10 +211,15 @@ def _span_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
 
 @dataclass(frozen=True, slots=True)
 class DateGrammar:
-    """All forms of one language, and the unnamed pattern that any date matches."""
+    """All forms of one language, and the unnamed pattern that any date matches.
+
+    ``plain_scan`` matches the dates that may stand at the end of a period or after "two days before"; it is
+    kept small because the scan holds it several times.
+    """
 
     forms: tuple[Form, ...]
     scan: str
+    plain_scan: str
     part: re.Pattern[str]
     words: CalendarWords
 
@@ -209,13 +229,15 @@ def date_grammar(language: str = "en") -> DateGrammar:
     """The grammar of ``language``, compiled once a process."""
     words = calendar_words(language)
     rows = [*_date_patterns(words), *_span_patterns(words)]
-    inner = "|".join(bare(pattern) for _, pattern, _ in rows)
-    rows += relative_patterns(words, inner, lambda phrase: read_date(phrase, language))
+    days = "|".join(bare(pattern) for name, pattern, _ in rows if name in ("day-month", "month-day"))
+    rows += relative_patterns(words, days, lambda phrase: read_date(phrase, language))
     forms = tuple(Form(name, re.compile(pattern, re.IGNORECASE), build) for name, pattern, build in rows)
     core = "|".join(bare(pattern) for _, pattern, _ in rows)
     part = rf"(?:the{_G})?(?P<part>{words.fragments['part']})(?:{_G}|-)(?:the{_G})?"
     named = re.compile(rf"{part}(?=\S)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-    return DateGrammar(forms, rf"(?:{bare(part)})?(?:{core})", named, words)
+    ends = "|".join(bare(pattern) for name, pattern, _ in rows if name in _PLAIN_FORMS)
+    lead = bare(part)
+    return DateGrammar(forms, rf"(?:{lead})?(?:{core})", rf"(?:{lead})?(?:{ends})", named, words)
 
 
 @lru_cache(maxsize=65536)

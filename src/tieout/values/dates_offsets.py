@@ -19,7 +19,8 @@ _TO_A_DAY = ("second", "minute", "hour", "millisecond")
 @lru_cache(maxsize=8)
 def offset_pattern(language: str = "en") -> str:
     """The unnamed pattern of a length of time before or after a date, for the scan."""
-    return rf"{duration_grammar(language).piece_scan}{GAP}(?:before|after|from){GAP}(?:{date_grammar(language).scan})"
+    one = rf"(?:{duration_grammar(language).piece_scan}|the{GAP}(?:day|week|month|year))"
+    return rf"{one}{GAP}(?:before|after|from){GAP}(?:{date_grammar(language).plain_scan})"
 
 
 @lru_cache(maxsize=8)
@@ -33,7 +34,8 @@ def read_offset(phrase: str, language: str = "en") -> tuple[Length, Expression] 
     found = _parts(language).fullmatch(phrase)
     if found is None:
         return None
-    length = read_length(found["length"], language)
+    words = found["length"]
+    length = read_length("a" + words[3:] if words[:4].lower() == "the " else words, language)
     base = read_date(found["base"], language)
     if length is None or base is None or length.frame or length.way:
         return None
@@ -53,9 +55,10 @@ def counted(length: Length, sign: int = 0, base: Expression | None = None) -> Ex
     if any(low != int(low) or unit in _TO_A_DAY for low, _, unit in length.pieces):
         return Unplaced()
     measured = "document" if length.way in _FROM_DOCUMENT else "text"
-    low, high, unit = length.pieces[0]
-    if len(length.pieces) == 1 and base is None:
+    pieces = tuple((low, high, "day" if unit == "night" else unit) for low, high, unit in length.pieces)
+    low, high, unit = pieces[0]
+    if len(pieces) == 1 and base is None:
         return Shifted(unit, sign * int(low), measured, spread=int(high) - int(low))  # type: ignore[arg-type]
-    if any(low != high for low, high, _ in length.pieces):
+    if any(low != high for low, high, _ in pieces):
         return Unplaced()
-    return Offset(tuple((int(low), unit) for low, _, unit in length.pieces), sign, base, measured)  # type: ignore[arg-type]
+    return Offset(tuple((int(low), unit) for low, _, unit in pieces), sign, base, measured)  # type: ignore[arg-type]

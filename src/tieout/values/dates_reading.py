@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from tieout.values.calendar import Days
+from tieout.values.calendar import Days, of_date
 from tieout.values.dates_context import Context
+from tieout.values.dates_counted import Offset
 from tieout.values.dates_edtf import date_value, period_value
 from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Weekday
 from tieout.values.dates_grammar import read_date
 from tieout.values.dates_offsets import counted, leads_to_a_date, read_offset
 from tieout.values.durations import Length, hedged, length_value, read_length
-from tieout.values.model import Value, ValueMention
-from tieout.values.periods import Period, read_period
+from tieout.values.model import Modifier, Value, ValueMention
+from tieout.values.periods import Period, read_pair, read_period
 from tieout.values.times import read_time
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,12 +24,16 @@ Relation = Literal["stated", "document", "text", "unresolved"]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that means something: where it is and what it says. ``length`` is the duration inside a date."""
+    """A phrase that means something: where it is and what it says.
+
+    ``length`` is the duration inside a date, ``also`` the second of two dates that share a month.
+    """
 
     start: int
     end: int
     meaning: Expression | Period | Length | Value
     length: Length | None = None
+    also: Phrase | None = None
 
 
 def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase | None:
@@ -43,6 +48,12 @@ def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase
     period = read_period(phrase, language)
     if period is not None:
         return Phrase(start, end, period) if context.allows_period(phrase, start, end) else None
+    pair = read_pair(phrase, language)
+    if pair is not None:
+        if not context.allows_date("month-day", phrase, start, end):
+            return None
+        (_, middle, first), (second_start, _, second) = pair
+        return Phrase(start, start + middle, first, also=Phrase(start + second_start, end, second))
     offset = read_offset(phrase, language)
     if offset is not None:
         fits = context.allows_date("offset", phrase, start, end)
@@ -89,6 +100,8 @@ class DateReader:
             self._add_period(phrase, meaning)
         else:
             self._add_date(phrase, meaning, None if phrase.length is None else length_value(phrase.length, "exact"))
+        if phrase.also is not None:
+            self.add(phrase.also)
 
     def _append(self, start: int, end: int, value: Value, relation: Relation = "stated") -> None:
         if self.mentions:
@@ -114,11 +127,11 @@ class DateReader:
     def _add_period(self, phrase: Phrase, period: Period) -> None:
         end = None if period.end is None else self._days(period.end, phrase, ahead=period.way == "until")
         start = None if period.start is None else self._days(period.start, phrase)
-        if period.way == "closed" and start is not None and end is not None and isinstance(period.start, Named):
-            start = _before(period.start, start, end)
+        if period.way == "closed" and start is not None and end is not None:
+            start, end = _in_order(period, start, end)
         stated = [(side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None]
         relation = _relation(stated)
-        value = None if any(days is None for _, days in stated) else period_value(start, end)
+        value = None if any(days is None for _, days in stated) else _period(period, start, end)
         if value is None:
             value, relation = Value("period", dimension="date", text=self.text[phrase.start : phrase.end]), "unresolved"
         elif period.way == "closed" and end is not None:
@@ -144,10 +157,12 @@ class DateReader:
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
         days = self._days(meaning, phrase)
         value = self._dated(days, meaning, phrase)
+        if isinstance(meaning, Weekday) and meaning.direction:
+            other = meaning.other(self._clock(meaning, phrase, ahead=False))
+            value = value if other is None else replace(value, alternates=(date_value(other),))
         if length is not None:
             value = replace(value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge)
-            if length.modifier != "exact":
-                value = replace(value, modifier=length.modifier)
+            value = replace(value, modifier=_slack(length, meaning))
         if days is not None:
             self._remember(days, phrase.end)
         self._append(phrase.start, phrase.end, value, _relation([(meaning, days)]))
@@ -180,6 +195,14 @@ class DateReader:
             self._day = date.fromordinal(days.first or 1) if days.grain == "day" else None
 
 
+def _slack(length: Value, meaning: Expression) -> Modifier:
+    """ "ten years ago" is counted in years, not to the year: only days, and weeks from a stated day, are exact."""
+    if length.modifier != "exact":
+        return length.modifier
+    fine = ("day", "night", "week") if isinstance(meaning, Offset) else ("day", "night")
+    return "exact" if length.unit in fine else "approx"
+
+
 def _weekday_of(meaning: Expression) -> int | None:
     """The weekday that the words name, for a check against the date."""
     if isinstance(meaning, Weekday):
@@ -189,9 +212,34 @@ def _weekday_of(meaning: Expression) -> int | None:
     return _weekday_of(meaning.inner) if isinstance(meaning, Part) else None
 
 
+def _period(period: Period, start: Days | None, end: Days | None) -> Value | None:
+    """The value of a period; where both ends can be read two ways ("10/1/2018 - 10/7/2018"), with the other reading."""
+    value = period_value(start, end)
+    one, two = period.start, period.end
+    if not isinstance(one, Fixed) or not isinstance(two, Fixed) or one.other is None or two.other is None:
+        return value
+    other = period_value(one.other, two.other)
+    if value is None or other is None:
+        return value or other
+    shorter = (other.high or 0) - (other.low or 0) < (value.high or 0) - (value.low or 0)
+    first, second = (other, value) if shorter else (value, other)
+    return replace(first, alternates=(second,))
+
+
+def _in_order(period: Period, start: Days, end: Days) -> tuple[Days, Days]:
+    """Both ends so that the period runs forward: "from August to March", "from Monday to Friday"."""
+    side, last = period.start, period.end
+    if isinstance(last, Weekday) and not last.direction and last.week is None and start.first is not None:
+        ahead = (last.index - date.fromordinal(start.first).weekday()) % 7
+        return start, of_date(date.fromordinal(start.first + ahead))
+    if not isinstance(side, Named) or side.direction or side.year is not None:
+        return start, end
+    return _before(side, start, end), end
+
+
 def _before(side: Named, start: Days, end: Days) -> Days:
-    """The latest reading of ``side`` that begins no later than ``end``: "from August to March"."""
-    if start.first is None or end.last is None or side.year is not None:
+    """The latest reading of ``side`` that begins no later than ``end``."""
+    if start.first is None or end.last is None:
         return start
     year = date.fromordinal(end.last).year
     for candidate in (year, year - 1):

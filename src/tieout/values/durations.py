@@ -47,6 +47,7 @@ _BELOW = {
     "hour": ("minute", "second"),
     "minute": ("second",),
 }
+_CONSECUTIVE = re.compile(r"consecutive|straight|successive|full", re.IGNORECASE)  # "three quarters" is a share
 _FRAMES = frozenset({"upcoming", "coming", "next", "past", "previous", "last"})
 _SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
 
@@ -92,7 +93,7 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
         rf"(?:(?:{digits}|{number})(?:{_G}and{_G}(?:a{_G})?half)?|(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|single|(?:an?|one){_G}and{_G}(?:a{_G})?half|an?"
         rf"|(?:{f['vague']})|one|{digits}{_G}?(?:1/2|3/4|1/4))"
     )
-    span = rf"{count}(?:(?:{_G}(?:to|or){_G}|-){count})?"
+    span = rf"(?:between{_G}{count}{_G}and{_G}{count}|{count}(?:(?:{_G}(?:to|or){_G}|-){count})?)"
     adjective = rf"(?:(?:{alternation(classes['duration-adjective'])})(?:{_G}|-))?"
     piece = rf"{span}(?:{_G}|-|(?:{_G}-))?{adjective}{f['unit']}(?:{_G}and{_G}(?:a{_G})?half)?"
     frame = rf"(?:(?:the{_G})?(?:{alternation(classes['duration-frame'])}){_G})"
@@ -100,10 +101,11 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     bare_unit = alternation(
         word for word, unit in words.units.items() if word.endswith("s") and unit not in ("quarter",)
     )
-    loose = rf"(?:the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
+    filled = rf"(?:all|full|whole)(?:{_G}|-)(?:day|week|month|year)\b"
+    loose = rf"(?:{filled}|the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
     scan = rf"(?:{frame}?{piece}(?:{_JOIN}{piece}){{0,3}}{way}|{loose}|{_CLOCK})"
     named_piece = (
-        rf"(?P<low>{count})(?:(?:{_G}(?:to|or){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
+        rf"(?:between{_G})?(?P<low>{count})(?:(?:{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
         rf"(?P<unit>{f['unit']})(?P<half>{_G}and{_G}(?:a{_G})?half)?"
     )
     whole = rf"(?P<frame>{frame})?(?P<pieces>{piece}(?:{_JOIN}{piece}){{0,3}}?)(?P<way>{way})"
@@ -136,6 +138,8 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
         article = piece["low"].lower() in ("a", "an")
         vague = vague or " ".join(piece["low"].lower().split()) in grammar.words.vague
     frame = (found["frame"] or "").lower().removeprefix("the ").strip()
+    if pieces[-1][2] == "quarter" and not frame and not _CONSECUTIVE.search(phrase):
+        return None
     return Length(
         tuple(pieces),
         step,
@@ -157,6 +161,9 @@ def _loose(phrase: str, words: CalendarWords) -> Length | None:
     ):
         unit = words.units[tokens[2]]
         return Length(((1.0, 1.0, unit),), words.seconds[unit], frame=tokens[1])
+    filled = re.fullmatch(r"(?:all|full|whole)[ \t\n-]+(day|week|month|year)", phrase, re.IGNORECASE)
+    if filled and phrase.lower() != "full-year":
+        return Length(((1.0, 1.0, filled[1].lower()),), words.seconds[filled[1].lower()])
     way = tokens[1] if len(tokens) == 2 and tokens[1] in _WAYS else ""
     unit = words.units.get(tokens[0].removesuffix("-long"), "")
     if not unit or not tokens[0].removesuffix("-long").endswith("s") or len(tokens) > (2 if way else 1):
@@ -188,13 +195,14 @@ def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, st
         return None
     if found["half"]:
         low, high, grain = low + 0.5, high + 0.5, 0.5
+    if unit_word == "h" and not found["low"][-1].isdigit():
+        return None
     singular = unit_word == unit
     joined = found.string[found.start("unit") - 1 : found.start("unit")] == "-"
     if unit in _SMALLEST_CAREFUL and singular and not joined:
         if not found["low"][0].isdigit() and low != 0.5:
             return None
-    adjective = found["adjective"].strip(" -").lower()
-    if (unit == "quarter" and not adjective) or (singular and adjective in _FRAMES):
+    if singular and found["adjective"].strip(" -").lower() in _FRAMES:
         return None
     return low, high, unit, grain
 

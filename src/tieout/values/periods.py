@@ -21,7 +21,7 @@ _G = GAP
 _SINCE = rf"(?:ever{_G})?since"
 _UNTIL = r"(?:up{_G}until|until|till)".replace("{_G}", GAP)
 _OPENER = rf"(?:between|from|during|in){_G}(?:the{_G}(?:years|period){_G}(?:of{_G})?)?"
-_LINK = rf"(?:{_G}?(?:-|--){_G}?|{_G}(?:and|to|until|till|through){_G}(?:the{_G})?)"
+_LINK = rf"(?:{_G}?(?:-|--){_G}?|{_G}(?:and|or|to|until|till|through){_G}(?:the{_G})?)"
 _NOW = ("now", "present", "the present", "today")
 _LONGEST = 30  # years that "1985-15" may span before it is read as something else
 
@@ -67,13 +67,13 @@ def period_grammar(language: str = "en") -> PeriodGrammar:
     numeric = rf"{number}[-/.]{number}[-/.](?:1[0-9]|20)[0-9]{{2}}\b|(?:1[0-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
     fixed = rf"(?:{full}|(?:{month}{_G})?{year}|{numeric}|(?:the{_G})?(?:1[0-9]|20)[0-9]0s\b)"
     dash = rf"(?:{_G}?-{_G}?|{_G}(?:to|through){_G})"
-    any_date = rf"(?:{grammar.scan}|now|present)"
+    any_date = rf"(?:{grammar.plain_scan}|now|present)"
     closed = rf"{_OPENER}(?:the{_G})?{any_date}{_LINK}{any_date}"
     short = "|".join(bare(pattern) for pattern in (days_first, days_last, months, years))
     end = rf"(?P<way>{_SINCE}|{_UNTIL}){_G}(?:the{_G})?"
     scan = (
         rf"{closed}|{fixed}{dash}(?:{fixed}|present\b|now\b)|{short}|{weekday}(?:{_G}?-{_G}?|{_G}(?:to|through){_G}){weekday}"
-        rf"|{bare(end)}(?:{grammar.scan})"
+        rf"|{bare(end)}(?:{grammar.plain_scan})"
     )
     flags = re.IGNORECASE | re.DOTALL
     return PeriodGrammar(
@@ -118,6 +118,22 @@ def _short(phrase: str, language: str) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def read_pair(phrase: str, language: str = "en") -> tuple[tuple[int, int, Expression], ...] | None:
+    """ "18 and 19 June", "June 18 and 19": two days of one month, each with its start and end in the phrase."""
+    for form in period_grammar(language).days:
+        found = form.fullmatch(phrase)
+        if found is None or found["open"] or found["link"].strip().lower().split()[0] not in ("and", "or"):
+            continue
+        year = f" {found['year']}" if found["year"] else ""
+        first = read_date(f"{found['one']} {found['month']}{year}", language)
+        second = read_date(f"{found['two']} {found['month']}{year}", language)
+        if first and second:
+            middle = found.end("one")
+            return (0, middle, first[1]), (found.start("two"), len(phrase), second[1])
+    return None
+
+
 def _two_years(start: int, end: int, *, slash: bool) -> Period | None:
     """ "2021-22": the second number is of the same or the next century, and later; "2014/15" is two years running."""
     last = start // 100 * 100 + end
@@ -145,7 +161,7 @@ def _fits(opener: str | None, link: str) -> bool:
         return word in ("and", "-", "--", "to")
     if opener and opener.lower().startswith(("in", "during")):
         return word in ("-", "--", "through")
-    return word != "and"
+    return word not in ("and", "or")
 
 
 def _joined(phrase: str, language: str) -> Period | None:

@@ -43,16 +43,20 @@ def time_grammar(language: str = "en") -> TimeGrammar:
     zoned = rf"(?:{_G}?\(?(?P<zone>{zone})(?:{_G}?[+-]{_G}?[0-9]{{1,2}}(?::[0-9]{{2}})?)?\)?)"
     number = calendar_words(language).fragments["number"]
     clock = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9]))?)?"
+    side = rf"(?P<side>in{_G}the{_G}(?:morning|afternoon|evening)|at{_G}night)"
+    steps = rf"half|quarter|ten|five|twenty|{number}|[0-9]{{1,2}}"
     forms = (
         rf"{clock}{_G}?(?P<half>{_HALF_DAY}){zoned}?",
+        rf"(?P<hour>[01]?[0-9])(?P<minute>[0-5][0-9]){_G}?(?P<half>{_HALF_DAY}){zoned}?",
         rf"(?P<hour>[01]?[0-9]|2[0-4])[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?{_G}?(?:hrs|hours|h)?{zoned}",
         rf"(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][0-9])(?:{_G}?(?:hours|hrs)\b)?{zoned}",
         rf"(?P<hour>[01][0-9]|2[0-4]):?(?P<minute>[0-5][0-9]){_G}?(?:hours|hrs|h)\b",
         r"(?P<cue>)(?P<hour>[01]?[0-9]|2[0-4])[:](?P<minute>[0-5][0-9])",
         rf"(?:12{_G}|twelve{_G})?(?P<noon>noon|midday|midnight)\b{zoned}?",
-        rf"(?P<words>half{_G}past|quarter{_G}past|quarter{_G}to|ten{_G}past|ten{_G}to|five{_G}past|five{_G}to|twenty{_G}past|twenty{_G}to)"
-        rf"{_G}(?P<clock>{number}|[0-9]{{1,2}})\b(?:{_G}o'?clock)?(?:{_G}(?P<side>in{_G}the{_G}(?:morning|afternoon|evening)|at{_G}night|am|pm))?",
-        rf"(?P<clock>{number}|[0-9]{{1,2}}){_G}o'?clock\b(?:{_G}(?P<side>in{_G}the{_G}(?:morning|afternoon|evening)|at{_G}night|am|pm))?",
+        rf"(?P<words>(?:{steps})(?:{_G}min(?:ute)?s?)?{_G}past|quarter{_G}to){_G}(?P<clock>{number}|[0-9]{{1,2}})\b(?:{_G}o'?clock)?(?:{_G}{side})?",
+        rf"(?P<words>(?:ten|five|twenty){_G}to){_G}(?P<clock>{number}|[0-9]{{1,2}})\b{_G}(?:o'?clock(?:{_G}{side})?|(?P<side2>{side}))".replace("(?P<side>", "(?:"),
+        rf"(?P<clock>{number}|[0-9]{{1,2}}){_G}o'?clock\b(?:{_G}{side})?",
+        rf"(?P<cue>)(?P<clock>{number}|[0-9]{{1,2}}){_G}{side}",
     )
     range_end = rf"(?:[0-9]{{1,2}}(?:[:.][0-5][0-9])?{_G}?(?:{_HALF_DAY})?){_G}?(?:-|to|until|and){_G}?"
     scan = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in forms)
@@ -99,7 +103,7 @@ def _minutes(groups: dict[str, str | None], language: str) -> tuple[float | None
         hour = hour % 12 + (12 if side == "p" else 0)
     if hour == 24 and minute:
         return None, step
-    return (hour % 24) * 60 + minute + second / 60, step
+    return (hour % 24) * 60.0 + minute + second / 60, step
 
 
 def _spoken(groups: dict[str, str | None], language: str) -> tuple[float | None, float]:
@@ -108,7 +112,7 @@ def _spoken(groups: dict[str, str | None], language: str) -> tuple[float | None,
     hour = int(text) if text.isdigit() else calendar_words(language).numbers.get(" ".join(text.split()), 99)
     if not 1 <= hour <= 12:
         return None, 60.0
-    side = (groups.get("side") or "").lower()
+    side = (groups.get("side") or groups.get("side2") or "").lower()
     if "afternoon" in side or "evening" in side or "night" in side or side == "pm":
         hour = hour % 12 + 12
     elif side:
@@ -116,9 +120,12 @@ def _spoken(groups: dict[str, str | None], language: str) -> tuple[float | None,
     shift = 0.0
     words = (groups.get("words") or "").lower().split()
     if words:
-        size = {"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}[words[0]]
-        shift = -size if words[1] == "to" else size
-    return (hour * 60 + shift) % 1440, 60.0 if not words else 5.0
+        named = {"half": 30, "quarter": 15}.get(words[0], 0)
+        size = named or (int(words[0]) if words[0].isdigit() else calendar_words(language).numbers.get(words[0], 60))
+        if size >= 60:
+            return None, 60.0
+        shift = -size if words[-1] == "to" else size
+    return float((hour * 60 + shift) % 1440), 60.0 if not words else 5.0
 
 
 def _zone(text: str | None, language: str) -> str:
