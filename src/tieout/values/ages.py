@@ -31,11 +31,10 @@ _COPULA = re.compile(
     r"(?:^|[\s“\"‘(])(?P<who>he|she|i|who|[a-z][a-z’'-]+)(?: (?:is|was)|[’']s)"
     r"(?: (?:just|only|now|then|about|around|still|already|nearly|almost)){0,2} $"
 )
-_AFTER_COPULA = re.compile(
-    r" when\b| at the time\b| at that time\b| and (?:had|has|lived|was|is|leaves)\b|[.,;:!?”\"’]|$"
-)
+_AFTER_COPULA = re.compile(r" when\b| at the time\b| at that time\b| and\b(?! [0-9])|[.,;:!?”\"’]|$")
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.’'-]*)(?:[\"”’*)]{0,2}), $")
 _AFTER_COMMA = re.compile(r"[,.;)\]:]|\s*$| (?:and|who|was|is|of|from|died|told|said|has|had)\b")
+_APPOSED = re.compile(r"[,(] ?(?:then|now|still)(?: only| just| aged)? $")
 _CLAUSE_END = re.compile(
     r"[.,;:!?)”\"’]|\s*$"
     r"| (?:on|in|this|last|next|and|when|while|a|the|years|before|after|during|at|today|yesterday|just)\b"
@@ -81,6 +80,9 @@ def age_at(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
         return numeral.start, ranged.end(), _age(numeral, ranged[2] or "year", float(ranged[1]))
     if _goes_on(low, numeral.end):
         return _cued_range(source, numeral)
+    apposed = _APPOSED.search(low, max(0, numeral.start - 24), numeral.start)
+    if apposed is not None and numeral.form == "digits" and low[numeral.end : numeral.end + 1] in (",", ")"):
+        return numeral.start, numeral.end, _age(numeral, "year")
     return _cued(source, numeral) or _said_of_a_person(source, numeral)
 
 

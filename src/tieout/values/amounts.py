@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tieout.values.lexicon import lexicon
 from tieout.values.model import Kind, Modifier, Value
 from tieout.values.money import mark_before, name_after, speaks_of_money
 from tieout.values.nouns import Counted, counted_after
 from tieout.values.numerals import Numeral, product, with_scale
-from tieout.values.units import Unit, match_unit
+from tieout.values.units import Unit, match_unit, units
+from tieout.values.vocabulary import vocabulary
 
+_WORD = re.compile(r"[a-z]+")
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
 _NEGATIVE = "-−–"
 _MINUS = ("minus ", "negative ")
@@ -77,6 +80,11 @@ class Amount:
         return self.kind == "number"
 
 
+@lru_cache(maxsize=8)
+def _race_words(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("race-cue-k"))
+
+
 def amount_of(source: Source, numeral: Numeral) -> Amount:
     """The amount that ``numeral`` is part of, with its sign, mark, unit, currency or counted noun."""
     text, low, language = source.text, source.low, source.language
@@ -87,8 +95,13 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     numeral = _signed(text, numeral)
     digits = numeral.form == "digits"
     measured = match_unit(text, low, numeral.end, digits=digits, language=language)
+    if numeral.form == "ordinal":
+        measured = None
     if measured is not None and _glued_scale_stands(source, numeral, measured):
         measured, numeral = None, _glued(source, numeral)
+    race = _race_distance(source, numeral)
+    if race is not None:
+        return race
     named = name_after(text, low, numeral.end, language) if numeral.form != "ordinal" else None
     if measured is not None and (named is None or not _pounds_are_money(source, numeral, measured[0], named)):
         return _measure(source, numeral, *measured)
@@ -97,6 +110,16 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     if numeral.form == "digits" and numeral.scale == 1.0:
         numeral = _glued(source, numeral)
     return _counted(source, numeral)
+
+
+def _race_distance(source: Source, numeral: Numeral) -> Amount | None:
+    """ "the 15K point", "a 5k run": kilometres where a word of racing follows."""
+    if numeral.form != "digits" or source.low[numeral.end : numeral.end + 2] not in ("k ", "k-"):
+        return None
+    following = _WORD.match(source.low, numeral.end + 2)
+    if following is None or following.group() not in _race_words(source.language):
+        return None
+    return _measure(source, numeral, units(source.language)["km"], numeral.end + 1)
 
 
 def _part_of_a_unit(source: Source, numeral: Numeral) -> Numeral:

@@ -118,13 +118,15 @@ def _phrase_before(low: str, edge: int, words: _Words) -> tuple[str, int] | None
     while end > 0 and low[end - 1] in " \n\t\u00a0\u202f":
         end -= 1
     if end and low[end - 1] in _SYMBOLS:
+        if low[end - 1] == ">" and (end == 1 or low[end - 2] == "\n"):
+            return None  # a mark of quotation at the head of a line
         begin = end - 1
         if begin and low[begin - 1] in _SYMBOLS:
             begin -= 1
         return (low[begin:end], begin) if low[begin:end] in words.before else None
     if end == edge or edge - end > 2 or "\n\n" in low[end:edge]:
         return None
-    space = low.rfind(" ", max(0, end - 24), end)
+    space = _word_start(low, end) - 1
     if low[space + 1 : end].lstrip(_OPENERS) not in words.last:
         return None
     found = _longest_suffix(low, end, words)
@@ -163,8 +165,13 @@ def _is_barred(low: str, begin: int, phrase: str, words: _Words) -> bool:
     end = begin
     while end > 0 and low[end - 1] == " ":
         end -= 1
-    previous = low[max(low.rfind(" ", max(0, end - 24), end), max(0, end - 24) - 1) + 1 : end]
-    return previous in verbs
+    return low[_word_start(low, end) : end] in verbs
+
+
+def _word_start(low: str, end: int) -> int:
+    """Where the word that ends at ``end`` begins (at most 24 letters back)."""
+    floor = max(0, end - 24)
+    return max(low.rfind(" ", floor, end), low.rfind("\n", floor, end), floor - 1) + 1
 
 
 def hedge_after(low: str, end: int, language: str = "en") -> Hedge:

@@ -25,6 +25,8 @@ class Lexicon:
     denominators: Mapping[str, int]
     glyphs: Mapping[str, tuple[int, int]]
     months: frozenset[str]
+    closed: frozenset[str]
+    """Words that cannot begin a counted noun."""
     mixed: re.Pattern[str]
     """The part of a whole after a number: " and a half", "-and-a-half", " and two-thirds"."""
     seed: re.Pattern[str]
@@ -63,6 +65,7 @@ def lexicon(language: str = "en") -> Lexicon:
         denominators=denominators,
         glyphs=glyphs,
         months=frozenset(month for month in data["months"] if month != "why"),
+        closed=frozenset(vocabulary(language).words("noun-stop")),
         mixed=re.compile(
             r"(?: and |-and-)(an?|"
             + "|".join(words["units"])

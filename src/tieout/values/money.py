@@ -34,13 +34,14 @@ def _money(language: str) -> _Money:
     table = {code: names for code, names in read.data["currencies"].items() if code != "why"}
     before = {mark: code for mark, code in read.data["money-marks"].items() if mark != "why"}
     before |= {code: code for code in table if code not in before}
-    before |= {code.lower(): code for code in ("USD", "EUR", "GBP", "INR", "RMB") if code in before}
+    before |= {mark.lower(): before[mark] for mark in ("USD", "EUR", "GBP", "INR", "RMB") if mark in before}
     attached = frozenset(read.data["attached-only-marks"]["words"])
     names: dict[str, str] = {}
     for code, spellings in table.items():
         for name in spellings:
             names.setdefault(name, code)
             names.setdefault(name + "s", code)
+    names |= {code.lower(): code for code in ("USD", "EUR", "GBP", "INR")}
     for name in read.data["shared-currency-names"]["words"]:
         names.setdefault(name, name)
         names.setdefault(name + "s", name)
@@ -66,7 +67,7 @@ def _money(language: str) -> _Money:
         parts=parts,
         after=re.compile(alternation([*marks_after, *millions]) + r"(?![A-Za-z0-9])(?! ?[0-9])"),
         millions=millions,
-        name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z])"),
+        name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z0-9])"),
         context=re.compile(r"[£€$]|\b(?:gbp|eur|usd|" + "|".join(read.words("money-context")) + r")\b"),
         codes=frozenset(table),
         marks_after=marks_after,

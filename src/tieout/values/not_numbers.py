@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tieout.values.amounts import Source
-from tieout.values.lexicon import alternation
+from tieout.values.lexicon import alternation, lexicon
 from tieout.values.money import mark_before
 from tieout.values.vocabulary import vocabulary
 
@@ -24,6 +24,8 @@ _CHAIN = re.compile(
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LISTED = re.compile(r"([a-z.]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,4},? (?:and|to|or|through) $")
+_NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
@@ -35,6 +37,7 @@ class _Words:
     joined: frozenset[str]
     phone: frozenset[str]
     months: frozenset[str]
+    determiners: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +58,7 @@ def _words(language: str) -> _Words:
         frozenset(read.words("name-number-before")),
         frozenset(read.words("phone-cue")),
         frozenset(read.words("month-name")),
+        frozenset(read.words("name-figure-lead")),
     )
 
 
@@ -71,11 +75,13 @@ def skip_to(source: Source, pos: int) -> int:
     if token is None:
         return pos
     words = _words(source.language)
-    end = _idiom_end(source.low, pos, token.group(), words)
-    if end > pos:
-        return end
+    if lexicon(source.language).mixed.match(source.low, token.end()) is None:
+        end = _idiom_end(source.low, pos, token.group(), words)
+        if end > pos:
+            return end
     if not source.low[pos].isdigit():
-        return pos
+        joined = source.low[pos - 1 : pos] == "-" and source.low[pos - 2 : pos - 1].isalpha()
+        return token.end() if joined and not _may_join(source.low, pos - 1, words) else pos
     return _skip_digits(source, pos, words)
 
 
@@ -112,7 +118,7 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
         fraction = _FRACTION.match(low, pos)
         if fraction is None or int(fraction[1]) >= int(fraction[2]):
             return chain.end()
-    if low[pos] == "0" and low[pos + 1 : pos + 2].isdigit():
+    if low[pos] == "0" and before != "." and low[pos + 1 : pos + 2].isdigit():
         return end
     return pos
 
@@ -150,12 +156,32 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
     word = previous_word(source.text, start)
     if not word:
         return False
+    listed = _LISTED.search(source.low, max(0, start - 40), start)
+    if listed is not None and listed[1] in words.numbered and not measured:
+        return True
     bare = word.lower()
     if bare in words.numbered or bare in words.phone:
-        return word[0].isupper() or not measured
+        return bare != word or not measured
+    if _is_named_figure(source, start, word, words):
+        return True
     if measured or not word[0].isupper() or bare.rstrip(".,") in words.months or not word[-1].isalnum():
         return False
     return not _opens_sentence(source.text, start - len(word) - 1)
+
+
+def _is_named_figure(source: Source, start: int, word: str, words: _Words) -> bool:
+    """Whether the text elsewhere gives this figure to a thing ("the 787" in a text on the Boeing 787)."""
+    if word.lower() not in words.determiners:
+        return False
+    figure = _TOKEN.match(source.low, start)
+    return figure is not None and figure.group() in named_figures(source.text, source.language)
+
+
+@lru_cache(maxsize=4)
+def named_figures(text: str, language: str = "en") -> frozenset[str]:
+    """Figures that follow a numbered thing with a capital somewhere in ``text``: 787 of "Boeing 787"."""
+    numbered = _words(language).numbered
+    return frozenset(match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

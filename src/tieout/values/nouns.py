@@ -11,7 +11,7 @@ from tieout.values.lexicon import lexicon
 from tieout.values.vocabulary import vocabulary
 
 _MAX_WORDS = 6
-_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘'(]?)([^\W\d_]+(?:[-’'.&][^\W\d_]+)*)")
+_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-’'.&][^\W\d_]+)*)")
 _SHORT_ABBREVIATION = 2
 
 
@@ -36,6 +36,7 @@ class _Nouns:
     persons: frozenset[str]
     months: frozenset[str]
     numbers: frozenset[str]
+    pronoun: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +52,7 @@ def _nouns(language: str) -> _Nouns:
         persons=frozenset(read.words("counted-person")),
         months=frozenset(read.words("month-name")) | frozenset(read.data["weekdays"]) - {"why"},
         numbers=frozenset({*words.units, *words.teens, *words.tens, *words.scales}),
+        pronoun=frozenset(read.words("one-stop")),
     )
 
 
@@ -83,7 +85,7 @@ def is_plural(noun: str, language: str = "en") -> bool:
     last = noun.rpartition("-")[2]
     if noun in nouns.plural or last in nouns.plural:
         return True
-    if noun in nouns.singular_s or noun.endswith(("ss", "us", "'s", "’s", "is", "ous")):
+    if "." in noun or noun in nouns.singular_s or noun.endswith(("ss", "us", "'s", "’s", "is", "ous")):
         return False
     return len(last) > _SHORT_ABBREVIATION and last.endswith("s")
 
@@ -137,7 +139,8 @@ def _phrase(text: str, low: str, pos: int, nouns: _Nouns) -> list[tuple[str, int
             break
         if words and "\n" in low[at : match.start(1)]:
             break
-        words.append((word, match.start(1), match.end(1)))
+        plain = word if printed[-1] != "S" or printed.isupper() else word + "."  # iOS is no plural
+        words.append((plain, match.start(1), match.end(1)))
         at = match.end(1)
     return words
 
@@ -164,6 +167,8 @@ def _head_of_many(words: list[tuple[str, int, int]], nouns: _Nouns, language: st
 
 
 def _head_of_one(words: list[tuple[str, int, int]], nouns: _Nouns) -> int | None:
+    if words[0][0] in nouns.pronoun and len(words) == 1:
+        return None
     for index, (word, _, _) in enumerate(words):
         if word in nouns.persons:
             return index

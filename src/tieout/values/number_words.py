@@ -165,11 +165,22 @@ class _WordReader:
             self.group, self.last, self.end = self.group * 100, _HUNDRED, stop
         elif word in words.scales and self.last != -1:
             self._multiply(words.scales[word], stop)
-        elif word in words.denominators and self.last == _SMALL and self.total == 0 and 0 < self.group < 20:
+        elif self._names_parts(word):
             return self._fraction(word, stop)
         elif word in words.ordinals and self.last != -1:
             return self._compound_ordinal(words.ordinals[word], stop)
         return None
+
+    def _names_parts(self, word: str) -> bool:
+        """Whether ``word`` names the parts of a whole: "two-thirds", "one third", not "two hundredth"."""
+        if (
+            word not in self.words.denominators
+            or self.last != _SMALL
+            or self.total
+            or not 0 < self.group < 20
+        ):
+            return False
+        return self.group == 1 or word.endswith("s")
 
     def _compound_ordinal(self, value: int, stop: int) -> Numeral | None:
         """ "twenty-first", "two hundredth", "one hundred and fifth"."""
@@ -230,9 +241,16 @@ class _WordReader:
     def _ordinal(self, word: str, stop: int) -> Numeral:
         value = float(self.words.ordinals[word])
         article = article_before(self.low, self.start)
-        if article != self.start and word in self.words.denominators and self.low.startswith(" of", stop):
+        if article != self.start and word in self.words.denominators and self._ends_phrase(stop):
             return Numeral(article, stop, 1 / value, 1 / value, 0.0, "fraction", 1.0, (1.0, value))
         return Numeral(self.start, stop, value, value, 1.0, "ordinal")
+
+    def _ends_phrase(self, stop: int) -> bool:
+        """Whether no noun follows: "a third of", "by a fifth.", "a third more"; not "a third goal"."""
+        following = _following(self.low, stop)
+        if following is None:
+            return self.low[stop : stop + 1] != "-"
+        return following.group() in self.words.closed and following.group() not in ("and", "or")
 
     def _finish(self) -> Numeral | None:
         if self.last == -1:

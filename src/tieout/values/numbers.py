@@ -128,6 +128,9 @@ def _amount(source: Source, numeral: Numeral, floor: int) -> ValueMention | None
         if counted is not None:
             return counted
     noun, head = (settled.counted.noun, settled.counted.head) if settled.counted else ("", "")
+    if settled.kind == "ordinal":
+        printed = source.text[settled.start : settled.end]
+        return ValueMention(settled.start, settled.end, printed, settled.value(), noun, head)
     mention = _hedged(source, _Reading(settled.start, settled.end, settled.value(), noun, head), floor)
     return with_pair(source, mention, settled)
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tieout.values.amounts import Amount, Source
+from tieout.values.lexicon import lexicon
 from tieout.values.vocabulary import vocabulary
 
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
@@ -34,9 +35,15 @@ def ordinal_stands(source: Source, amount: Amount) -> bool:
             return False
         if text[amount.start].isupper() and following[1][0].isupper():
             return False
+        if following[1].endswith("ed"):
+            return False
     if amount.low is not None and amount.low > _COMMONEST:
         return True
     previous = _PREVIOUS.search(source.low, max(0, amount.start - 16), amount.start)
     if previous is not None and previous[1] in _words(source.language, "ranking-verb"):
         return True
-    return following is not None and amount.counted is not None
+    if following is None:
+        return False
+    words = lexicon(source.language)
+    counts = following[1].lower() in words.units or following[1].lower() in words.tens
+    return counts or following[1].lower() in words.teens or amount.counted is not None

@@ -11,6 +11,7 @@ from tieout.values.lexicon import lexicon
 from tieout.values.model import Value, ValueMention
 from tieout.values.numerals import read_numeral
 from tieout.values.ranges import range_from
+from tieout.values.units import units
 
 _OPEN = re.compile(r" ?[(\[] ?|/|,? or (?=(?:about |around |roughly |nearly |some )?[^\s]{0,3}[0-9])")
 _LEAD = re.compile(
@@ -19,6 +20,7 @@ _LEAD = re.compile(
 )
 _CLOSE = re.compile(r" ?[)\]]")
 _REACH = 48
+_OTHER_SCALE = {"°C": "°F", "°F": "°C"}
 _SAME_SIZE = 1.3
 """How far apart two restated measures may lie; wrong conversions in print stay below it."""
 
@@ -52,14 +54,31 @@ def with_pair(source: Source, mention: ValueMention, amount: Amount) -> ValueMen
     if found is None:
         return mention
     other, at, end = found
+    if amount.kind == "money" and other.bare and other.numeral is not None and other.numeral.scale > 1:
+        other = replace(other, kind="money", dimension="money", unit=amount.unit + " ")
+    if amount.unit == "°" and other.unit in _OTHER_SCALE:
+        mention, amount = _in_scale(mention, amount, _OTHER_SCALE[other.unit], source.language)
     if other.dimension != amount.dimension or other.unit == amount.unit or other.kind != amount.kind:
         return mention
     joined = source.low[mention.end : at]
     if "or" in joined and not _restates(joined, amount, other):
         return mention
-    alternate = alternate_value(source, other, at)
+    alternate = alternate_value(source, replace(other, unit=other.unit.strip()), at)
     value = replace(mention.value, alternates=(alternate,))
     return replace(mention, end=end, text=source.text[mention.start : end], value=value)
+
+
+def _in_scale(
+    mention: ValueMention, amount: Amount, scale: str, language: str
+) -> tuple[ValueMention, Amount]:
+    """Degrees read in the scale that their bracket leaves over: "37 degrees (3C)" are Fahrenheit."""
+    unit = units(language)[scale]
+    ends = [unit.to_base(number) for number in amount.numbers]
+    if not ends:
+        return mention, amount
+    known = replace(amount, unit=scale, dimension="temperature", low=min(ends), high=max(ends))
+    hedge = mention.value.modifier if mention.value.modifier != "range" else "exact"
+    return replace(mention, value=replace(known.value(hedge), hedge=mention.value.hedge)), known
 
 
 def _restates(joined: str, amount: Amount, other: Amount) -> bool:

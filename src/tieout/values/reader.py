@@ -57,11 +57,18 @@ def settle(numbers: Sequence[ValueMention], dates: Sequence[ValueMention]) -> li
     kept: list[ValueMention] = []
     merged = sorted([*numbers, *dates], key=lambda mention: (mention.start, mention.end, mention.value.kind))
     for mention in merged:
-        while kept and kept[-1].end > mention.start and _strength(mention) > _strength(kept[-1]):
+        while kept and kept[-1].end > mention.start and _beats(mention, kept[-1]):
             kept.pop()
         if not kept or kept[-1].end <= mention.start:
             kept.append(mention)
     return kept
+
+
+def _beats(later: ValueMention, earlier: ValueMention) -> bool:
+    """Whether ``later`` displaces ``earlier``: never a count that begins inside a date."""
+    if later.value.kind == "quantity" and earlier.value.kind in ("date", "period", "time"):
+        return earlier.start >= later.start and _strength(later) > _strength(earlier)
+    return _strength(later) > _strength(earlier)
 
 
 def _strength(mention: ValueMention) -> tuple[bool, int, int]:
@@ -82,9 +89,12 @@ def read_one(text: str, *, reference: date | None = None, language: str = "en") 
         return None
     sign = _SIGN.match(cell)
     body = cell[sign.end() :] if sign else cell
+    if sign is not None:
+        inner = read_one(body, reference=reference, language=language)
+        return None if inner is None else bounded(inner, _SIGN_MODIFIERS[sign[1]])
     known = _exact_form(body, language)
     if known is not None:
-        return bounded(known, _SIGN_MODIFIERS[sign[1]]) if sign else known
+        return known
     mentions = read_values(cell, reference=reference, language=language)
     if len(mentions) != 1:
         return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tieout.values.amounts import Amount, Source, looks_like_year
 from tieout.values.hedges import hedge_before
-from tieout.values.not_numbers import names_a_thing
+from tieout.values.not_numbers import names_a_thing, previous_word
 from tieout.values.numerals import Numeral
 from tieout.values.ordinals import ordinal_stands
 from tieout.values.shares import share_stands
@@ -16,6 +16,7 @@ from tieout.values.vocabulary import vocabulary
 _NEXT_WORD = re.compile(r"[ \u00a0-]?([a-z]+(?:[.’'][a-z]+)*)")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 _LOOSE_LIMIT = 20
+_BEFORE_A_YEAR = ("until", "till", "through", "since", "by", "in", "to", "from", "before", "after")
 
 
 @lru_cache(maxsize=8)
@@ -37,7 +38,8 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
     if _is_time(source, amount):
         return False
     measured = amount.kind == "quantity"
-    plain = numeral.form == "digits" and not numeral.grouped
+    capital = numeral.form == "words" and source.text[numeral.start].isupper()
+    plain = capital or (numeral.form == "digits" and not numeral.grouped)
     if plain and names_a_thing(source, numeral.start, measured=measured):
         return False
     if looks_like_year(numeral) and not ranged and not _outweighs_a_year(source, amount):
@@ -49,12 +51,13 @@ def _outweighs_a_year(source: Source, amount: Amount) -> bool:
     """What makes four figures an amount: a unit, persons counted, or a bound before them."""
     if amount.kind == "quantity" and (amount.counted is None or amount.counted.person):
         return True
-    return hedge_before(source.low, amount.start, source.language).modifier in _BOUNDS
+    hedge = hedge_before(source.low, amount.start, source.language)
+    return hedge.modifier in _BOUNDS and previous_word(source.low, hedge.edge) not in _BEFORE_A_YEAR
 
 
 def _bare_stands(source: Source, numeral: Numeral, amount: Amount) -> bool:
     """A figure with nothing counted: never "one" in words, nor "several", nor a part of a longer word."""
-    if numeral.form == "words" and numeral.low == 1:
+    if numeral.form == "words" and amount.low == 1:
         return False
     if numeral.form == "vague" and numeral.low < _LOOSE_LIMIT:
         return False
