@@ -83,7 +83,7 @@ def nearest(
     """
     before = after = earlier = None
     for mention in reading.cast.mentions:
-        if mention.entity_type not in named_types(rule) or mention.entity in {"", *others}:
+        if mention.entity_type not in rule.subject or mention.entity in {"", *others}:
             continue
         if mention.end <= value.start:
             if mention.start >= sentence.start:

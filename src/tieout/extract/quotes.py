@@ -1,7 +1,7 @@
 """Quotations as claims: who said it, in which words.
 
-Only quotation marks that open and close within a paragraph count, and only from four words on: shorter ones
-are scare quotes and nicknames. Machine-translated copy closes with an opening mark or a comma inside; both
+Only quotation marks that open and close within a paragraph count, and only from four words on (six where no
+punctuation closes them): shorter ones are scare quotes and nicknames. Machine-translated copy closes with an opening mark or a comma inside; both
 are read. A quotation whose speaker its sentence does not name belongs to nobody and is no claim.
 """
 
@@ -28,7 +28,7 @@ _QUOTE = re.compile(
     r"|«[^«»\n]{12,1200}?»"
 )
 _TRIM = ' \t\u00a0“”"‘’«»'
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _PLAINLY_SAID = 4, 6
 _BESIDE = 40
 """How far, in characters, a speaker may stand from the verb of saying: an apposition, not another clause."""
 
@@ -82,7 +82,7 @@ def find_quotes(
             words_said = text[left:right].strip(_TRIM)
             if not words_said[:1].isalnum():
                 continue
-            if speaker is None or not speaker.entity or len(words_said.split()) < _FEWEST_WORDS:
+            if speaker is None or not speaker.entity or not _is_statement(words_said):
                 continue
             offset = text.index(words_said, left)
             value = Value("text", dimension="quote", text=" ".join(words_said.split()))
@@ -96,6 +96,12 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
         if n == len(sentences) or sentences[n].paragraph != sentences[first].paragraph:
             yield first, n - 1
             first = n
+
+
+def _is_statement(words_said: str) -> bool:
+    """A sentence or clause, not a nickname or a term in quotation marks."""
+    count = len(words_said.split())
+    return count >= _PLAINLY_SAID or (count >= _FEWEST_WORDS and words_said[-1] in ".,!?…")
 
 
 def _person_first(mentions: Sequence[EntityMention]) -> EntityMention | None:

@@ -3,7 +3,8 @@
 A pattern is a regular expression in RE2 syntax (linear time: no look-around, no back-references) over a
 masked sentence, in which every value and entity is one marker. On top of RE2 it has
 
-- ``{subject}`` ``{value}`` and the slots a rule declares; ``{subject's}`` also takes "its", "his", "X's";
+- ``{subject}`` ``{value}`` and the slots a rule declares; ``{subject's}`` also takes "its", "his", "X's".
+  An entity slot takes its article with it, an event slot the place that follows ("the fire in Orsk was");
 - ``<class>``  any word or phrase of a vocabulary class;
 - `` .. ``     up to three words of anything but commas; `` ... `` up to eight words of anything but ``;:()``;
 - a space      one space (a masked sentence has no runs of blanks, and straight quotes only).
@@ -27,6 +28,13 @@ _WORD = r"[^\s,.;:()\"]+"
 _PHRASE = rf"(?:{_WORD} ){{0,5}}?{_WORD}"
 _LAST_PHRASE = rf"(?:{_WORD} ){{0,5}}{_WORD}"
 _CLAUSE = r"[^,.;:()\"]{3,80}"
+
+_ARTICLE = r"(?:(?:the|this|that|an?) )?"
+_PLACE = (
+    r"(?: (?:in|at|near|on|off|outside) (?:the )?(?:[^\s,.;:()]+ ){0,2}?"
+    rf"[{markers.ENTITY['place']}{markers.ENTITY['']}]{markers.INDEX})?"
+)
+"""Where an event was may stand between it and its verb: "the fire in Orsk was caused by ..."."""
 
 PHRASES = {"phrase": _PHRASE, "clause": _CLAUSE}
 """Slot types that take words instead of a mention."""
@@ -98,7 +106,11 @@ class Compiler:
         seen[slot] = seen.get(slot, 0) + 1
         group = slot if seen[slot] == 1 else f"{slot}__{seen[slot]}"
         last = piece.end() == len(piece.string)
-        return f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None, last=last)})"
+        captured = f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None, last=last)})"
+        if not any(kind in markers.ENTITY for kind in self.slots[slot]):
+            return captured
+        place = _PLACE if "event" in self.slots[slot] and piece["own"] is None and not last else ""
+        return _ARTICLE + captured + place
 
     def _slot(self, slot: str, *, own: bool, last: bool) -> str:
         kinds = self.slots[slot]
