@@ -211,7 +211,7 @@ def _past(
     words: Grammar,
 ) -> Verb | None:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    only_past = "participle" not in kinds
+    only_past = "participle" not in kinds or (before is not None and lemma in words.intransitive)
     if before is None or (before.tag == "mark" and not any(verb.role == "finite" for verb in found)):
         return Verb(place, place, lemma, "finite" if only_past else "participle", passive=not only_past)
     by = after is not None and after.lower == "by"
@@ -249,7 +249,8 @@ def _takes_present(
     lower = tokens[place].lower
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if before.is_word and before.lower in words.pronouns:
-        return True
+        doubtful = before.lower in words.determiners and lower in words.nouns_too
+        return not doubtful or (after is not None and _object_follows(after, words))
     if before.text == "," and singular and after is not None:
         return _object_follows(after, words) and any(token.tag == "entity" for token in tokens[:place])
     subject = before.tag in ("entity", "value") or words.is_noun(before)
@@ -261,7 +262,7 @@ def _takes_present(
         and not before.lower.endswith("s")
         and before.lower not in ("people", "men", "women")
     ):
-        return lower not in words.nouns_too and before.is_capital
+        return _moves_by(tokens, place) or (lower not in words.nouns_too and before.is_capital)
     object_follows = _object_follows(after, words)
     if lower in words.nouns_too:
         return object_follows or _moves_by(tokens, place)

@@ -116,7 +116,7 @@ def _container(near: Near) -> list[str]:
     if head is None or head == near.place or not near.words.is_noun(near.tokens[head]):
         return []
     phrase = noun_phrase_before(near.tokens, near.verbs, head)
-    return [] if phrase is None else ["of", *phrase.words]
+    return [] if phrase is None or phrase.head == near.mention.head else ["of", *phrase.words]
 
 
 def _fate(near: Near, end: int) -> tuple[str, str]:

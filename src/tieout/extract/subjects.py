@@ -295,7 +295,16 @@ def _subject_phrase(tokens: Sequence[Token], last: int, verbs: Sequence[Verb], w
     while first >= 0 and first not in ends and not _bounds(tokens, first, words):
         first -= 1
     first += 1
-    return _first_head(tokens, first, last, words)
+    head = _first_head(tokens, first, last, words)
+    if first > 1 and tokens[first].lower == "and" and tokens[first - 1].text == "," and head is not None:
+        joined = _before_parenthesis(tokens, first - 1, words)
+        if (
+            joined is not None
+            and tokens[joined].tag == "entity"
+            and tokens[joined + 2].lower in words.relatives
+        ):
+            return joined
+    return head
 
 
 def _bounds(tokens: Sequence[Token], place: int, words: Grammar) -> bool:

@@ -147,6 +147,7 @@ class Grammar:
         self.modals = word_class("grammar-modal", language)
         self.adverbs = word_class("grammar-adverb", language)
         self.auxiliaries = self.be | self.have | self.do | self.modals
+        self.intransitive = word_class("verb-intransitive", language)
         self.nouns_too = word_class("verb-or-noun", language)
         self.not_participles = word_class("not-a-participle", language)
         self.not_adverbs = word_class("not-an-adverb", language)

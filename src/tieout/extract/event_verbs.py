@@ -1,0 +1,163 @@
+"""Events that a verb states: 'the bridge collapsed', 'she inaugurated X', 'the city fell to the rebels'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieout.extract.clauses import Verb, find_verbs
+from tieout.extract.event_words import EventPhrase, event_words
+from tieout.extract.lemmas import singular, verb_forms
+from tieout.extract.mentions import EntityMention
+from tieout.extract.sentences import Sentence
+from tieout.extract.subjects import agent_of, subject_of
+from tieout.extract.words import Token, grammar, read_words
+from tieout.values.model import ValueMention
+from tieout.values.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 160
+_AFTER_FALL = frozenset(("to", "into", "without", "on", "after", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Verb base form -> noun, by what the event is named after; ``forms`` are all their inflected forms."""
+
+    of_subject: Mapping[str, str]
+    of_object: Mapping[str, str]
+    of_place: Mapping[str, str]
+    forms: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _event_verbs(language: str = "en") -> _Verbs:
+    data = vocabulary(language).data
+    tables = [
+        {verb: str(noun) for verb, noun in data[name].items() if verb != "why"}
+        for name in ("event-verb", "event-verb-of", "event-verb-place")
+    ]
+    lemmas = {verb for table in tables for verb in table}
+    forms = frozenset(form for form, verb in verb_forms(language).items() if verb.lemma in lemmas)
+    return _Verbs(tables[0], tables[1], tables[2], forms)
+
+
+def verbal_phrases(
+    text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
+) -> Iterator[EventPhrase]:
+    """Every clause of ``text`` whose verb states an event, in order; the span is the verb group."""
+    forms = _event_verbs().forms
+    starts = [sentence.start for sentence in sentences]
+    for match in _WORD.finditer(text):
+        if match.group().lower() not in forms:
+            continue
+        number = bisect_right(starts, match.start()) - 1
+        if number < 0 or match.end() > sentences[number].end:
+            continue
+        low = max(sentences[number].start, match.start() - _AROUND)
+        high = min(sentences[number].end, match.end() + _AROUND)
+        tokens = read_words(text, low, high, entities=names, values=values)
+        verbs = find_verbs(tokens)
+        for place, verb in enumerate(verbs):
+            if tokens[verb.last].start == match.start() and not verb.negated and not verb.modal:
+                phrase = _stated(tokens, verbs, place, number)
+                if phrase is not None:
+                    yield phrase
+
+
+def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: int) -> EventPhrase | None:
+    verb = verbs[place]
+    known = _event_verbs()
+    if verb.lemma in known.of_object:
+        token = _undergoer(tokens, verbs, place)
+        noun = known.of_object[verb.lemma]
+        if token is None or token.entity is None or not _can_undergo(token.entity):
+            return None
+        if noun == "fall" and token.entity.entity_type != "place":
+            return None
+        return _phrase(tokens, verb, number, noun, target=token.entity.entity)
+    head = subject_of(tokens, verbs, place) if verb.role == "finite" else None
+    if head is None:
+        return None
+    subject = tokens[head]
+    if verb.lemma in known.of_subject and not verb.passive:
+        return _happened(tokens, verb, number, known.of_subject[verb.lemma], subject)
+    entity = subject.entity
+    if (
+        verb.lemma in known.of_place
+        and entity is not None
+        and entity.entity_type == "place"
+        and entity.entity
+    ):
+        after = tokens[verb.last + 1] if verb.last + 1 < len(tokens) else None
+        if (
+            after is None
+            or after.tag == "mark"
+            or after.lower in ("to", "into", "without", "on", "after", "in")
+        ):
+            return _phrase(tokens, verb, number, known.of_place[verb.lemma], target=entity.entity)
+    return None
+
+
+def _can_undergo(entity: EntityMention) -> bool:
+    named = bool(entity.entity) and entity.entity_type != "event"
+    return named and entity.entity.split()[-1].lower() not in event_words().named
+
+
+def _happened(
+    tokens: Sequence[Token], verb: Verb, number: int, noun: str, subject: Token
+) -> EventPhrase | None:
+    """An event named after its subject: by name, or by its noun where that is a kind of event ('bridge')."""
+    if subject.entity is not None and subject.entity.form == "name":
+        if subject.entity.entity_type in ("person", "event"):
+            return None
+        return _phrase(tokens, verb, number, noun, actor=subject.entity.entity or subject.text)
+    word = singular(subject.lower.split()[-1])
+    if word not in event_words().kinds or word in grammar().pronouns:
+        return None
+    return _phrase(tokens, verb, number, noun, kind=word)
+
+
+def _undergoer(tokens: Sequence[Token], verbs: Sequence[Verb], place: int) -> Token | None:
+    """Whom or what the verb was done to: the subject of a passive, the object of an active verb."""
+    verb = verbs[place]
+    if verb.passive:
+        if verb.role == "participle" and agent_of(tokens, verb) is not None:
+            before = verb.first - 1
+            return tokens[before] if before >= 0 else None
+        head = subject_of(tokens, verbs, place)
+        return None if head is None else tokens[head]
+    for token in tokens[verb.last + 1 : verb.last + 6]:
+        if token.entity is not None:
+            return token
+        if token.tag == "mark" or (token.is_word and token.lower in grammar().prepositions):
+            return None
+    return None
+
+
+def _phrase(
+    tokens: Sequence[Token],
+    verb: Verb,
+    number: int,
+    noun: str,
+    *,
+    target: str = "",
+    actor: str = "",
+    kind: str = "",
+) -> EventPhrase:
+    return EventPhrase(
+        start=tokens[verb.first].start,
+        end=tokens[verb.last].end,
+        head=noun,
+        kind=event_words().canonical.get(noun, noun),
+        kinds=(kind,) if kind else (),
+        actors=(actor,) if actor else (),
+        target=target,
+        target_by="of" if target else "",
+        definite=bool(kind),
+        verbal=True,
+        sentence=number,
+    )
