@@ -29,6 +29,8 @@ _NEAR = str.maketrans(
     {"g": "k", "c": "s", "z": "s", "d": "t", "q": "t", "v": "b", "f": "b", "p": "b", "j": "k", "h": ""}
 )
 _WORDS_PAIRED = 4
+SHORTEST_MEASURED = 7
+"""Below so many sounds a name may be an acronym or initials, which no distance sees."""
 BULK = 2000
 """From so many pairs on a distance in bulk is cheaper than comparing each."""
 
@@ -61,32 +63,32 @@ def candidate_pairs(
 
 
 def _plausible(pairs: list[tuple[int, int]], names: Sequence[ParsedName]) -> list[tuple[int, int]]:
-    """Leaves out pairs of equally many words that differ in more than a third of their sounds.
+    """Leaves out pairs of equally many words whose sounds are too far apart to be spellings of each other.
 
-    Only worth its start-up for many pairs; a pair that goes here would be found different anyway.
+    Only worth its start-up for many pairs; a pair that goes here would be found different anyway. Names with
+    a nickname, an initial or an acronym, which no distance sees, stay.
     """
     if len(pairs) < BULK:
         return pairs
     heard = [sounds(name.joined[:60]) for name in names]
-    bulk = [pair for pair in pairs if len(names[pair[0]].core) == len(names[pair[1]].core)]
+    sizes = [len(name.core) for name in names]
+    nicks = [nickname_keys(name.core[0].folded) if name.core else () for name in names]
+    firsts = [name.core[0].folded if name.core else "" for name in names]
+
+    def measured(a: int, b: int) -> bool:
+        """True where a distance can tell: as many words, long enough, no nickname of one another."""
+        if sizes[a] != sizes[b] or min(len(heard[a]), len(heard[b])) < SHORTEST_MEASURED:
+            return False
+        return firsts[a] == firsts[b] or not (nicks[a] and nicks[b] and set(nicks[a]) & set(nicks[b]))
+
+    bulk = [measured(a, b) for a, b in pairs]
+    chosen = [pair for pair, inside in zip(pairs, bulk, strict=True) if inside]
     distances = process.cpdist(
-        [heard[a] for a, _ in bulk], [heard[b] for _, b in bulk], scorer=Levenshtein.distance, workers=-1
+        [heard[a] for a, _ in chosen], [heard[b] for _, b in chosen], scorer=Levenshtein.distance, workers=-1
     )
-    far = {
-        pair
-        for pair, distance in zip(bulk, distances.tolist(), strict=True)
-        if distance > 2 + max(len(heard[pair[0]]), len(heard[pair[1]])) // 5 and not _nicknamed(pair, names)
-    }
+    limits = [2 + max(len(heard[a]), len(heard[b])) // 7 for a, b in chosen]
+    far = {pair for pair, gap, most in zip(chosen, distances.tolist(), limits, strict=True) if gap > most}
     return [pair for pair in pairs if pair not in far]
-
-
-def _nicknamed(pair: tuple[int, int], names: Sequence[ParsedName]) -> bool:
-    """True where the names may differ by a nickname, an initial or an acronym, which no distance sees."""
-    first, second = names[pair[0]], names[pair[1]]
-    if min(len(first.joined), len(second.joined)) < 8:
-        return True
-    sets = [set(nickname_keys(token.folded)) for name in (first, second) for token in name.core[:1]]
-    return len(sets) == 2 and bool(sets[0] & sets[1])
 
 
 def _within(block: Sequence[int], names: Sequence[ParsedName]) -> Iterable[tuple[int, int]]:

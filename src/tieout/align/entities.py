@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tieout.align.cast import Node
 from tieout.align.names import relate_names
 from tieout.model import Claim, Entity, EntityType
+from tieout.semantics.named_things import telling_tokens
 from tieout.values.name import parse_name
 
 _ARTICLE = re.compile(r"^[Tt]he (?:(?:capital|city|town|village|province) (?:of )?)?(?=\S)")
@@ -60,18 +61,33 @@ def _vote(nodes: Sequence[Node]) -> EntityType:
 
 
 def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
-    """The spelling that most documents print, full names before a surname alone or an event's bare noun."""
+    """The spelling that most documents print, full names before a surname alone or an event's bare noun.
+
+    Names that differ in a type word or a title alone ("Ash Valley", "Ash") support each other.
+    """
     documents: dict[str, set[str]] = defaultdict(set)
+    supporters: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
+    stems = {node.name: _stem(node) for node in nodes}
     for node in nodes:
         documents[node.name].add(node.document)
+        supporters[stems[node.name]].add(node.document)
         counts[node.name] += node.count
     names = sorted(documents)
     plain = [name for name in names if _is_plain(name, kind)] or names
     full = [name for name in plain if not _is_short(name, plain, kind)] or plain
     longest = -1 if kind in ("person", "event", "") else 1
-    best = min(full, key=lambda name: (-len(documents[name]), -counts[name], longest * len(name), name))
+
+    def rank(name: str) -> tuple[int, int, int, int, bool, str]:
+        support = len(supporters[stems[name]]), len(documents[name]), counts[name]
+        return -support[0], -support[1], -support[2], longest * len(name), name.isascii(), name
+
+    best = min(full, key=rank)
     return _ARTICLE.sub("", parse_name(best, kind).shown or best)
+
+
+def _stem(node: Node) -> str:
+    return "".join(token.folded for token in telling_tokens(parse_name(node.name, node.kind))) or node.name
 
 
 def _is_plain(name: str, kind: EntityType) -> bool:
@@ -81,9 +97,12 @@ def _is_plain(name: str, kind: EntityType) -> bool:
 
 
 def _is_short(name: str, names: Sequence[str], kind: EntityType) -> bool:
-    """True for a surname alone beside the full name, and for an event's bare noun beside its full name."""
-    if kind not in ("person", "event"):
+    """True for a surname, an acronym or an event's bare noun where the full name stands beside it."""
+    if kind not in ("person", "event", "organization"):
         return False
+    if kind == "organization":
+        others = (other for other in names if " " in other and " " not in name)
+        return any(relate_names(name, other, type_a=kind, type_b=kind).kind == "acronym" for other in others)
     size = len(parse_name(name, kind).core)
     if kind == "person" and size > 1:
         return False

@@ -35,6 +35,9 @@ class TokenRelation:
     reason: str
 
 
+_DIFFERENT = TokenRelation("different", 0.0, "two words")
+
+
 @dataclass(frozen=True, slots=True)
 class _Sounds:
     pattern: re.Pattern[str]
@@ -132,13 +135,13 @@ def relate_words(a: str, b: str) -> TokenRelation:
     if a == b:
         return TokenRelation("equal", 1.0, f"'{a}' is '{b}'")
     if not a or not b or a.isdigit() or b.isdigit():
-        return _different(a, b)
+        return _DIFFERENT
     if len(a) == 1 or len(b) == 1:
         if a[0] == b[0]:
             return TokenRelation(
                 "initial", 0.8, f"'{min(a, b, key=len)}' is an initial of '{max(a, b, key=len)}'"
             )
-        return _different(a, b)
+        return _DIFFERENT
     shelf = _sounds_of()
     if shelf.respelt.get(a, a) == shelf.respelt.get(b, b):
         return TokenRelation("equal", 0.98, f"'{a}' is short for '{b}' or its other spelling")
@@ -147,7 +150,7 @@ def relate_words(a: str, b: str) -> TokenRelation:
     ):
         return TokenRelation("nickname", 0.9, f"'{a}' and '{b}' are forms of one given name")
     if max(len(a), len(b)) > _LONGEST_TOKEN or _gendered(a, b) or _gendered(sounds(a), sounds(b)):
-        return _different(a, b)
+        return _DIFFERENT
     return _relate_sounds(a, b)
 
 
@@ -166,13 +169,13 @@ def _relate_sounds(a: str, b: str) -> TokenRelation:
 def _relate_typing(a: str, b: str) -> TokenRelation:
     shortest = min(len(a), len(b))
     if shortest < 7 and len(a) == len(b) and skeleton(a) == skeleton(b):
-        return _different(a, b)
+        return _DIFFERENT
     slips = OSA.distance(a, b, score_cutoff=2)
     if (slips == 1 and shortest >= 5) or (slips == 1 and shortest == 4 and a[0] == b[0] and a[-1] == b[-1]):
         return TokenRelation("typing", 0.86, f"'{a}' and '{b}' differ by one letter")
     if slips == 2 and shortest >= 8 and a[0] == b[0]:
         return TokenRelation("typing", 0.82, f"'{a}' and '{b}' differ by two letters")
-    return _different(a, b)
+    return _DIFFERENT
 
 
 def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
@@ -182,7 +185,7 @@ def _relate_bare(a: NameToken, b: NameToken) -> TokenRelation:
         return TokenRelation("spelling", 0.9, f"'{a.text}' and '{b.text}' have the same consonants")
     if min(len(left), len(right)) >= 3 and sound_cost(left, right) <= 0.55:
         return TokenRelation("spelling", 0.85, f"'{a.text}' and '{b.text}' have near consonants")
-    return _different(a.text, b.text)
+    return _DIFFERENT
 
 
 def _consonants(folded: str, *, bare: bool) -> str:
@@ -237,7 +240,3 @@ def _swap_cost(a: str, b: str, near: frozenset[tuple[str, str]]) -> float:
     if (a, b) in near:
         return 0.25
     return 0.7 if a in _VOWELS and b in _VOWELS else 1.0
-
-
-def _different(a: str, b: str) -> TokenRelation:
-    return TokenRelation("different", 0.0, f"'{a}' is not '{b}'")

@@ -30,7 +30,6 @@ from tieout.values.vocabulary import vocabulary
 class _Words:
     forms: dict[tuple[str, ...], str]
     longest_form: int
-    short_forms: frozenset[str]
     long_forms: dict[str, str]
     generic: frozenset[str]
     trade: frozenset[str]
@@ -40,6 +39,8 @@ class _Words:
     small: frozenset[str]
     events: dict[str, str]
     nations: frozenset[str]
+    dull: frozenset[str]
+    atlas_starts: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -51,23 +52,29 @@ def _words_of(language: str = "en") -> _Words:
         if kind != "why"
         for form in listed
     }
+    sets = shelf.data["same-name"]["sets"]
     events = {word: words[0] for words in shelf.data["event-words"]["sets"] for word in words}
     nations = {
         word for words in shelf.data["demonyms"]["pairs"] for phrase in words for word in phrase.split()
     }
+    generic = frozenset(shelf.words("organization-generic"))
+    trade = frozenset(shelf.words("organization-trade"))
+    place_types = frozenset(shelf.words("place-type"))
+    all_nations = frozenset((*nations, *first_names(), "us", "uk", "eu", "national", "federal"))
     return _Words(
         forms=forms,
         longest_form=max(len(form) for form in forms),
-        short_forms=frozenset(form[0] for form in forms if len(form) == 1),
         long_forms={"".join(form): kind for form, kind in forms.items() if len("".join(form)) >= 10},
-        generic=frozenset(shelf.words("organization-generic")),
-        trade=frozenset(shelf.words("organization-trade")),
-        place_types=frozenset(shelf.words("place-type")),
+        generic=generic,
+        trade=trade,
+        place_types=place_types,
         features=frozenset(shelf.words("place-feature")),
         compass=frozenset(shelf.words("compass-word")),
         small=frozenset(shelf.words("acronym-stop")),
         events=events,
-        nations=frozenset((*nations, *first_names(), "us", "uk", "eu", "national", "federal")),
+        nations=all_nations,
+        dull=generic | trade | place_types | all_nations | {form[0] for form in forms if len(form) == 1},
+        atlas_starts=frozenset(fold_words(name)[0] for names in sets for name in names),
     )
 
 
@@ -190,8 +197,7 @@ def telling_tokens(name: ParsedName) -> tuple[NameToken, ...]:
     """The tokens that tell one bearer from another: no particles, kind words, legal forms, types of place."""
     words = _words_of()
     core = tuple(token for token in _content(name) if token.role != "particle") or name.core
-    dull = words.generic | words.trade | words.place_types | words.short_forms | words.nations
-    return tuple(token for token in core if token.folded not in dull) or core
+    return _as_event(tuple(token for token in core if token.folded not in words.dull) or core, words)
 
 
 def _firm(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> NameRelation | None:
@@ -269,6 +275,9 @@ def _both_extra(match: Match) -> NameRelation:
 def _content(name: ParsedName) -> tuple[NameToken, ...]:
     """The tokens that say something, with a country of several words or names as one token."""
     tokens = tuple(token for token in name.tokens if token.role != "article") or name.tokens
+    starts = _words_of().atlas_starts
+    if not any(token.folded in starts for token in tokens):
+        return tokens
     atlas, canonical = same_names(), first_names()
     merged: list[NameToken] = []
     place = 0

@@ -64,6 +64,7 @@ class ParsedName:
     brackets ("NRF"), ``container`` what followed the comma of a place ("Illinois"). ``joined`` is all folded
     tokens without spaces. ``descriptions`` are the parts of the phrase that only describe; ``nominal`` is
     true where nothing in it names ("the airline", "CEO of Northwind"); ``shown`` is what names, as printed.
+    ``core`` are the tokens without particles and articles, or all where nothing else is left.
     """
 
     text: str
@@ -77,11 +78,7 @@ class ParsedName:
     descriptions: tuple[str, ...] = ()
     nominal: bool = False
     shown: str = ""
-
-    @property
-    def core(self) -> tuple[NameToken, ...]:
-        """The tokens without particles and articles; all tokens where nothing else is left."""
-        return tuple(t for t in self.tokens if t.role not in ("particle", "article")) or self.tokens
+    core: tuple[NameToken, ...] = ()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -129,8 +126,9 @@ def parse_name(text: str, entity_type: str = "", language: str = "en") -> Parsed
     if entity_type in ("person", ""):
         tokens, titles, titled = _take_titles(tokens, words, certain=entity_type == "person")
         tokens, suffixes = _take_suffixes(tokens, words)
+    core = tuple(token for token in tokens if token.role not in ("particle", "article"))
     return ParsedName(
-        text=text, tokens=tokens, titles=titles, suffixes=suffixes, bracketed=bracketed,
+        core=core or tokens, text=text, tokens=tokens, titles=titles, suffixes=suffixes, bracketed=bracketed,
         container=phrase.container, inverted=phrase.inverted, joined=_join(tokens),
         descriptions=phrase.descriptions, shown=phrase.core,
         nominal=not titled and is_nominal(phrase.core, entity_type, language),

@@ -1,0 +1,175 @@
+"""The joins, in order of strength: decided, same name, alias, spelling, acronym, short form, description."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tieout.align.board import WORTH_NOTING, Board
+from tieout.align.cast import Node
+from tieout.align.clusters import chain
+from tieout.align.decisions import Decision, name_key
+from tieout.align.names import relate_names
+from tieout.semantics.names import NameRelation
+from tieout.semantics.phrases import phrase_words
+from tieout.values.name import parse_name
+
+Fits = dict[str, list[tuple[str, NameRelation]]]
+"""short key -> the longer keys it fits, each with the relation"""
+
+SURE = 0.93
+"""A spelling below this holds a typing error; then the other names of both clusters are asked too."""
+NAMES_ASKED = 4
+WEAK = 0.6
+"""A short form at or above this, yet not the same by itself, joins where one document has both."""
+
+
+def join_all(board: Board, decisions: Sequence[Decision]) -> None:
+    """Joins all that is one; what must differ was forbidden before and stays apart."""
+    _join_decided(board, decisions)
+    shorts = _fits(board, sure=True)
+    _join_same(board, shorts)
+    _join_aliases(board)
+    _join_related(board, shorts)
+    _join_shorts(board, shorts)
+    _join_weak(board, _fits(board, sure=False))
+    _join_described(board)
+
+
+def _join_decided(board: Board, decisions: Sequence[Decision]) -> None:
+    for decision in sorted(decisions, key=lambda row: (row.a, row.b)):
+        if decision.same:
+            found = [*board.by_key.get(name_key(decision.a), ()), *board.by_key.get(name_key(decision.b), ())]
+            for a, b in chain(found):
+                board.join(a, b, f"decided: {decision.reason}" if decision.reason else "decided")
+
+
+def _fits(board: Board, *, sure: bool) -> Fits:
+    """For each key that is short for others: those others, in sorted order."""
+    fits: Fits = defaultdict(list)
+    for (key_a, key_b), relation in sorted(board.relations.items()):
+        if relation.kind == "short" and relation.same == sure:
+            small, large = sorted((key_a, key_b), key=lambda key: (board.size(key), len(key), key))
+            fits[small].append((large, relation))
+    return dict(fits)
+
+
+def _join_same(board: Board, shorts: Fits) -> None:
+    """Joins equal names across documents, except short ones and descriptions, which may belong to several."""
+    for key in sorted(board.by_key):
+        if key not in shorts and not board.names[key].nominal:
+            for a, b in chain(board.by_key[key]):
+                board.join(a, b, "")
+
+
+def _join_aliases(board: Board) -> None:
+    """A name that the text itself introduces ("known as ...") joins the record that carries it."""
+    for node in board.nodes:
+        for alias in sorted(set(map(name_key, node.aliases)) - {node.key}):
+            rivals = board.by_key.get(alias, ())
+            for rival in rivals:
+                if rival.document == node.document or len(board.one_of_each(rivals)) == 1:
+                    board.join(node, rival, f"{node.document} calls {node.name} so")
+
+
+def _join_related(board: Board, shorts: Fits) -> None:
+    """Joins names whose every token has its counterpart, surest first."""
+    ranked = sorted(
+        ((-relation.score, pair, relation) for pair, relation in board.relations.items()),
+        key=lambda row: row[:2],
+    )
+    for _, (key_a, key_b), relation in ranked:
+        if relation.kind in ("equal", "spelling", "acronym") and relation.same:
+            if key_a in shorts or key_b in shorts:
+                _join_in_document(board, key_a, key_b, relation)
+                continue
+            for a in board.one_of_each(board.by_key[key_a]):
+                for b in board.one_of_each(board.by_key[key_b]):
+                    if relation.score >= SURE or _agree(board, a, b):
+                        board.join(a, b, relation.reason)
+        elif not relation.same and relation.score >= WORTH_NOTING:
+            board.reject(board.by_key[key_a][0], board.by_key[key_b][0], relation.score, relation.reason)
+
+
+def _agree(board: Board, a: Node, b: Node) -> bool:
+    """True where at least half of the names of one cluster are names of the other too: slips do not chain."""
+    sides = []
+    for node in (a, b):
+        keys = {member.key: member for member in board.clusters.members(node)}
+        sides.append([keys[key] for key in sorted(keys)[:NAMES_ASKED]])
+    if len(sides[0]) * len(sides[1]) == 1:
+        return True
+    answers = [
+        relate_names(x.name, y.name, type_a=x.kind, type_b=y.kind).same for x in sides[0] for y in sides[1]
+    ]
+    return 2 * sum(answers) >= len(answers)
+
+
+def _join_in_document(board: Board, key_a: str, key_b: str, relation: NameRelation) -> None:
+    """Two spellings of a short name in one document are one; across documents the full names decide."""
+    there = {node.document: node for node in board.by_key[key_b]}
+    for a in board.by_key[key_a]:
+        if a.document in there:
+            board.join(a, there[a.document], relation.reason)
+
+
+def _join_shorts(board: Board, shorts: Fits) -> None:
+    """Short forms, longest first: to the only name they fit, else to the only one in their own document."""
+    for key in sorted(shorts, key=lambda key: (-board.size(key), key)):
+        best = _best_fits(shorts[key])
+        homes = board.one_of_each(node for large, _ in best for node in board.by_key[large])
+        if len(homes) == 1:
+            for node in board.by_key[key]:
+                board.join(node, homes[0], best[0][1].reason)
+        else:
+            _settle_in_document(board, key, best)
+        if all(len(board.clusters.members(node)) == 1 for node in board.by_key[key]):
+            for a, b in chain(board.by_key[key]):
+                board.join(a, b, "")
+
+
+def _best_fits(fits: list[tuple[str, NameRelation]]) -> list[tuple[str, NameRelation]]:
+    """Family-name fits where there are any: "Hale" is Ann Hale before it is Hale Osman."""
+    return [fit for fit in fits if not fit[1].reason.startswith("the given name")] or fits
+
+
+def _settle_in_document(board: Board, key: str, fits: list[tuple[str, NameRelation]]) -> None:
+    for node in board.by_key[key]:
+        near = [
+            rival for large, _ in fits for rival in board.by_key[large] if rival.document == node.document
+        ]
+        homes = board.one_of_each(near)
+        if len(homes) == 1:
+            board.join(node, homes[0], "the only such name in its document")
+            continue
+        for large, _ in fits:
+            board.reject(node, board.by_key[large][0], 0.7, "ambiguous, several names fit")
+
+
+def _join_weak(board: Board, weak: Fits) -> None:
+    """A name without its word of trade is the one longer name that stands beside it in a document."""
+    for key in sorted(weak):
+        homes = board.one_of_each(
+            node for large, relation in weak[key] if relation.score >= WEAK for node in board.by_key[large]
+        )
+        if len(homes) != 1:
+            continue
+        documents = {node.document for node in board.clusters.members(homes[0])}
+        for node in board.by_key[key]:
+            if node.document in documents:
+                board.join(node, homes[0], f"{weak[key][0][1].reason}, and {node.document} prints both")
+
+
+def _join_described(board: Board) -> None:
+    """A description that stands alone joins the name it is hung on elsewhere in its document."""
+    bearers: dict[tuple[str, str, frozenset[str]], list[Node]] = defaultdict(list)
+    for node in board.nodes:
+        name = parse_name(node.name, node.kind)
+        for description in (*name.descriptions, " ".join(name.titles)):
+            if description:
+                bearers[node.document, node.kind, phrase_words(description)].append(node)
+    for node in board.nodes:
+        words = phrase_words(node.name.partition(" (")[0])
+        homes = board.one_of_each(bearers.get((node.document, node.kind, words), ()))
+        if len(homes) == 1 and words:
+            board.join(node, homes[0], f"{node.document} hangs it on {homes[0].name}")
