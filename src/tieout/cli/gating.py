@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tieout.cli.console import Console
-from tieout.cli.job import read_book, read_stdin
+from tieout.cli.job import nothing_loaded, read_book, read_stdin
 from tieout.cli.options import Printing, Setup
-from tieout.errors import NothingToCompare
 from tieout.gate import Gated, Policy, find_policy, gate, read_policy
 from tieout.load import Loaded, load
 from tieout.model import Document
@@ -28,8 +27,8 @@ def run_gate(
 
     settings = _policy(policy)
     decisions = decisions_from(setup.entities)
-    drafts = _load(paths, "draft", console)
-    sources = _load(against, "source", console)
+    drafts = _load(paths, console)
+    sources = _load(against, console)
     book = read_book(setup.extra, console)
     texts = _apart(drafts.documents, sources.documents)
     progress = console.progress()
@@ -53,13 +52,11 @@ def _core(book: RuleBook) -> frozenset[str]:
     return frozenset(attribute for attribute, judgement in book.judgements.items() if judgement.core)
 
 
-def _load(paths: Sequence[str], what: str, console: Console) -> Loaded:
+def _load(paths: Sequence[str], console: Console) -> Loaded:
     loaded = load(paths, stdin=read_stdin(paths))
     console.problems(loaded.problems)
     if not loaded.documents:
-        nothing = NothingToCompare(f"no {what} could be read from {', '.join(map(str, paths))}.")
-        nothing.exit_code = 3 if loaded.problems else 4
-        raise nothing
+        raise nothing_loaded(paths, loaded.problems)
     return loaded
 
 

@@ -42,14 +42,14 @@ def load_documents(paths: Sequence[str], console: Console) -> Loaded:
     console.problems(loaded.problems)
     console.note(f"load: {len(loaded.documents)} documents, {len(loaded.problems)} broken")
     if not loaded.documents:
-        raise _nothing_loaded(paths, loaded.problems)
+        raise nothing_loaded(paths, loaded.problems)
     return loaded
 
 
-def _nothing_loaded(paths: Sequence[str], problems: Sequence[TieoutError]) -> TieoutError:
-    """Every input broken is exit 3, since each was named; nothing to read at all is exit 4."""
+def nothing_loaded(paths: Sequence[str], problems: Sequence[TieoutError]) -> TieoutError:
+    """Every input broken is exit 3, since each was named; an empty folder is not broken, so exit 4."""
     nothing = NothingToCompare(f"no document could be read from {', '.join(map(str, paths))}.")
-    if problems:
+    if any(problem.path is None or not Path(problem.path).is_dir() for problem in problems):
         nothing.exit_code = BROKEN
     else:
         nothing.remedy = "tieout reads .txt, .md, .jsonl and .csv files, and folders of them."
@@ -60,7 +60,7 @@ def read_book(extra: Sequence[Path], console: Console) -> RuleBook:
     """The rule book with the rules of ``extra``; broken rule files are named and left out."""
     from tieout.rulebook import read_rulebook
 
-    book = read_rulebook(extra=tuple(extra))
+    book = read_rulebook(extra=tuple(folder.resolve() for folder in extra))
     console.problems(book.broken)
     console.note(f"rules: {len(book.rules)} rules, rule book {book.language} {book.version[:12]}")
     return book
