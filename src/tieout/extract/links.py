@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from tieout.extract.figures import Figure, describe
@@ -14,6 +15,10 @@ INVERSE: Mapping[str, str] = {
     "grandparent": "grandchild", "grandchild": "grandparent", "relative": "relative",
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`")
+_ALIAS_SIGNS = frozenset(
+    ("known", "called", "nicknamed", "dubbed", "aka", "a.k.a.", "alias", "so-called", "formerly", "né", "née", "born")
+    + ("name", "styled", "referred")
+)
 _AROUND_ALIAS = frozenset(("the", "as", "is", "was", "who", "and", "simply", "also", "then", "now", "once"))
 _ARMED = frozenset(("fighters", "militants", "insurgents", "rebels", "forces", "troops", "soldiers", "gunmen", "guerrillas", "regime", "commanders"))  # fmt: skip
 _REACH = 7
@@ -81,6 +86,8 @@ def _is_acronym(short: Name, full: Name) -> bool:
 
 def _introduces(between: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words between two names say that the second is another name of the first."""
+    if _ALIAS_SIGNS.isdisjoint(between):
+        return False
     plain = [low for low in between if low not in _QUOTES and low not in (",", "(", "–", "-", "—")]
     for phrase in lexicon.aliases:
         n = len(phrase)
@@ -138,11 +145,10 @@ def kin_pairs(
     at = {name.first: n for n, name in enumerate(names)}
     ends = {name.last: n for n, name in enumerate(names)}
     found: list[tuple[int, str, int]] = []
-    for number in range(len(tokens.firsts) - 1):
+    for k in (k for k, bits in enumerate(flags) if bits & Word.KIN):
+        number = tokens.sentence(k)
         start, end = tokens.firsts[number], tokens.firsts[number + 1]
-        for k in range(start, end):
-            if not flags[k] & Word.KIN:
-                continue
+        if True:
             if k + 1 < end and lows[k + 1] == "of":
                 owner = next((at[i] for i in range(k + 2, min(k + 2 + _REACH, end)) if i in at), None)
                 if owner is None:
@@ -254,7 +260,6 @@ def _note_deaths(
     names: Sequence[Name], figures: Sequence[Figure | None], tokens: Tokens, flags: Sequence[int]
 ) -> None:
     """Marks the person named last before a word of violent death in the same sentence."""
-    last: dict[int, tuple[int, Figure]] = {}
     ordered = sorted(
         [
             (name.last, figure)
@@ -263,16 +268,11 @@ def _note_deaths(
         ],
         key=lambda pair: pair[0],
     )
-    place = 0
-    for number in range(len(tokens.firsts) - 1):
-        last.clear()
-        for i in range(tokens.firsts[number], tokens.firsts[number + 1]):
-            while place < len(ordered) and ordered[place][0] <= i:
-                if ordered[place][0] >= tokens.firsts[number]:
-                    last[0] = ordered[place]
-                place += 1
-            if flags[i] & Word.FATAL and 0 in last and i - last[0][0] <= 30:
-                last[0][1].dead = True
+    positions = [token for token, _ in ordered]
+    for i in (i for i, bits in enumerate(flags) if bits & Word.FATAL):
+        n = bisect_right(positions, i) - 1
+        if n >= 0 and i - positions[n] <= 30 and positions[n] >= tokens.firsts[tokens.sentence(i)]:
+            ordered[n][1].dead = True
 
 
 def _age_before(figure: Figure, first: int, start: int, lows: Sequence[str]) -> None:

@@ -42,7 +42,6 @@ _SHORT_FORMS = frozenset(
         "sr",
     )
 )
-_ARTICLES = ("al-", "el-", "ul-", "an-", "as-", "ash-", "ad-", "ar-", "at-", "az-", "d'", "d’", "l'", "l’")
 _PEOPLES = ("ians", "eans", "ans", "ian", "ean", "ns", "an", "ese", "ers")
 _CALENDAR_NAMES = frozenset(("april", "may", "june", "august", "jan", "tue", "mar"))
 _LEGAL = frozenset(("inc", "llc", "ltd", "plc", "corp", "gmbh", "ag", "nv", "sa", "spa", "llp"))
@@ -67,24 +66,6 @@ _LEADING = frozenset(
         "ben",
         "ter",
     )
-)
-_LOWER_AFTER_HYPHEN = (
-    "i",
-    "e",
-    "y",
-    "de",
-    "du",
-    "sur",
-    "en",
-    "le",
-    "la",
-    "les",
-    "au",
-    "aux",
-    "of",
-    "on",
-    "upon",
-    "a",
 )
 
 
@@ -123,6 +104,7 @@ class _Reader:
         self.tokens = tokens
         self.words = tokens.words
         self.lows = tokens.lows
+        self.capital = tokens.capital
         get = lexicon.flags.get
         self.flags = [get(low, 0) for low in tokens.lows]
         self.sentences = sentences
@@ -133,10 +115,10 @@ class _Reader:
 
     def read(self) -> None:
         firsts = self.tokens.firsts
-        words = self.words
+        capital = self.capital
         for number, sentence in enumerate(self.sentences):
             start, end = firsts[number], firsts[number + 1]
-            capitals = [i for i in range(start, end) if _is_capital(words[i])]
+            capitals = [i for i in range(start, end) if capital[i]]
             if not capitals:
                 continue
             self.end = end
@@ -196,7 +178,7 @@ class _Reader:
 
     def _goes_on(self, i: int) -> bool:
         """A month or weekday that is part of a longer name ("August Strindberg"), judged by its neighbour."""
-        nearby = i + 1 < self.end and self.tokens.joined(i) and _is_capital(self.words[i + 1])
+        nearby = i + 1 < self.end and self.tokens.joined(i) and self.capital[i + 1]
         return (
             nearby
             and self.lows[i] in _CALENDAR_NAMES
@@ -207,7 +189,7 @@ class _Reader:
         """A word that opens sentences and is not itself the start of a longer name."""
         if not self.flags[i] & Word.OPENER:
             return False
-        if i + 1 >= self.end or not self.tokens.joined(i) or not _is_capital(self.words[i + 1]):
+        if i + 1 >= self.end or not self.tokens.joined(i) or not self.capital[i + 1]:
             return True
         return not self.flags[i] & (
             Word.TITLE | Word.OFFICE_MODIFIER | Word.PLACE_FRONT | Word.HONORIFIC | Word.OFFICE
@@ -230,7 +212,7 @@ class _Reader:
                     return last
                 continue
             if word == "." and tokens.starts[k] == tokens.ends[last]:
-                if k + 1 < end and self._is_short(last) and tokens.joined(k) and _is_capital(words[k + 1]):
+                if k + 1 < end and self._is_short(last) and tokens.joined(k) and self.capital[k + 1]:
                     last = k + 1
                     continue
                 break
@@ -241,7 +223,7 @@ class _Reader:
                 break
             if not tokens.joined(last):
                 break
-            if _is_capital(word):
+            if self.capital[k]:
                 if flags[k] & (Word.CALENDAR | Word.FUNCTION) or (
                     flags[k] & Word.NO_NAME and not flags[k] & Word.SUFFIX
                 ):
@@ -289,7 +271,7 @@ class _Reader:
         return (len(word) == 1 and word.isupper()) or self.lows[last] in _SHORT_FORMS
 
     def _owns(self, i: int, last: int, k: int) -> bool:
-        if k + 1 >= self.end or not self.tokens.joined(k) or not _is_capital(self.words[k + 1]):
+        if k + 1 >= self.end or not self.tokens.joined(k) or not self.capital[k + 1]:
             return False
         front = self.flags[last] & Word.OWN_FRONT or (last > i and self.flags[i] & Word.OWN_FRONT)
         return bool(front and self.flags[k + 1] & (Word.OWN_HEAD | Word.ORGANIZATION_HEAD))
@@ -304,26 +286,26 @@ class _Reader:
         if low in ("of", "for"):
             if not flags[last] & Word.OF_HEAD and not (low == "of" and self._is_epithet(i, last)):
                 return 0
-            if _is_capital(following) and not flags[k + 1] & Word.CALENDAR:
+            if self.capital[k + 1] and not flags[k + 1] & Word.CALENDAR:
                 return 2
             if (
                 lows[k + 1] == "the"
                 and k + 2 < end
                 and self.tokens.joined(k + 1)
-                and _is_capital(words[k + 2])
+                and self.capital[k + 2]
             ):
                 return 3
             return 0
         if low in ("and", "&"):
-            return 2 if _is_capital(following) and self._binds(i, last, k) else 0
+            return 2 if self.capital[k + 1] and self._binds(i, last, k) else 0
         if flags[k] & Word.JOINT:
-            if _is_capital(following):
+            if self.capital[k + 1]:
                 return 2
             if (
                 flags[k + 1] & Word.JOINT
                 and k + 2 < end
                 and self.tokens.joined(k + 1)
-                and _is_capital(words[k + 2])
+                and self.capital[k + 2]
             ):
                 return 3
         return 0
@@ -347,7 +329,7 @@ class _Reader:
         if inside:
             return bool(self.flags[i] & Word.OF_HEAD) and not self.lexicon.known.get(self.lows[last])
         n = k + 1
-        while n + 1 < self.end and self.tokens.joined(n) and _is_capital(self.words[n + 1]):
+        while n + 1 < self.end and self.tokens.joined(n) and self.capital[n + 1]:
             n += 1
         if i == 0 or self.lows[i - 1] != "the" or n == k + 1:
             return False
@@ -493,35 +475,6 @@ class _Reader:
         ):
             return False
         return last > first + 1 or not flags[last] & (Word.PLACE_HEAD | Word.OFFICE_FIELD)
-
-
-def _is_capital(word: str) -> bool:
-    """Whether ``word`` can be part of a name: a capital first, or after an article of Arabic or French."""
-    if "/" in word:
-        return False
-    if not word[0].isupper():
-        if (
-            len(word) > 3
-            and word[0].islower()
-            and (word[1].isupper() or word[2].isupper())
-            and word.isalpha()
-        ):
-            return True  # iTunes, eBay, deCODE
-        return (
-            word[:1].islower()
-            and "-" in word[2:5] + word[1:2]
-            and word.startswith(_ARTICLES)
-            and word[-1].isalpha()
-            and any(map(str.isupper, word[:6]))
-        )
-    if "-" in word:
-        tail = word.rpartition("-")[2]
-        return not tail[0].islower() or word.lower().startswith(_ARTICLES) or tail in _LOWER_AFTER_HYPHEN
-    return (
-        not ("’" in word or "'" in word)
-        or word[-2:] not in ("'t", "’t", "'m", "’m", "ll", "ve", "re", "'d", "’d")
-        or len(word) > 6
-    )
 
 
 def find_names(

@@ -36,7 +36,7 @@ class Reading:
     kinship: Kinship
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """A mention before figures have their names. ``start`` and ``end`` are offsets, ``title`` an offset span."""
 
@@ -108,19 +108,28 @@ class Resolver:
 
     def read(self) -> None:
         """Goes through all tokens of interest in order."""
-        flags, firsts = self.flags, self.tokens.firsts
+        flags, firsts, lows = self.flags, self.tokens.firsts, self.tokens.lows
+        valued, names_at = self.valued, self.names_at
+        interesting = [
+            i
+            for i, bits in enumerate(flags)
+            if bits & _INTEREST or i in names_at or (valued[i] and "year-old" in lows[i])
+        ]
+        place = 0
         for number, sentence in enumerate(self.reading.sentences):
             self.sentence, self.paragraph = number, sentence.paragraph
             done = -1
             start, end = firsts[number], firsts[number + 1]
-            for i in range(start, end):
+            while place < len(interesting) and interesting[place] < end:
+                i = interesting[place]
+                place += 1
                 if i <= done or self.taken[i]:
                     continue
                 if i in self.names_at:
                     done = self._name(self.names_at[i], start)
                 elif flags[i] & _INTEREST and not self.valued[i]:
                     done = self._word(i, start, end, flags[i])
-                elif self.valued[i] and "year-old" in self.tokens.lows[i]:
+                elif "year-old" in lows[i]:
                     self.nominals.aged(i, start, end)
 
     def _word(self, i: int, start: int, end: int, bits: int) -> int:

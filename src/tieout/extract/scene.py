@@ -15,7 +15,7 @@ _KEPT = 14
 """How many sightings are remembered: a reader does not look back further for a pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sighting:
     """One mention as it is remembered."""
 
