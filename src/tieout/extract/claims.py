@@ -68,9 +68,12 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
 
 
 def topic_subject(rule: Rule, reading: Reading, others: Collection[str]) -> Subject | None:
-    """What the document is about among the types the rule takes, if it is none of ``others``."""
-    about = reading.topic(named_types(rule))
-    return None if about is None or about[0] in others else Subject(about[0], about[1], about[0], _TOPIC)
+    """What the document is most about of the first type the rule takes that it has, none of ``others``."""
+    for kind in named_types(rule):
+        about = reading.topic((kind,))
+        if about is not None and about[0] not in others:
+            return Subject(about[0], about[1], about[0], _TOPIC)
+    return None
 
 
 def nearest(

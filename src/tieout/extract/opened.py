@@ -6,6 +6,7 @@ the clause. What cannot be tied even so is listed as not checked, with the reaso
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,10 @@ from tieout.values import ValueMention, format_value
 
 _SURE, _TOPIC = 0.6, 0.5
 """Confidence of an open claim whose clause names its subject, and of one given to the document's topic."""
+
+_WHEN = ("date", "period", "time")
+_CLAUSE_WORDS = 9
+_CLAUSE_END = re.compile(r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE)
 
 NO_RULE = "no rule reads this kind of value"
 NO_NOUN = "the text does not say what the number counts"
@@ -77,6 +82,13 @@ def _fact(claim: Claim) -> tuple[str, str, str, Qualifiers]:
     return claim.sentence, claim.attribute, claim.entity, claim.qualifiers
 
 
+def _words_between(text: str, happening: EntityMention, mention: ValueMention) -> int | None:
+    """How many words part a verb and a date; ``None`` where a clause ends between them or they are far apart."""
+    between = text[min(happening.end, mention.end) : max(happening.start, mention.start)]
+    words = between.split()
+    return None if len(words) > _CLAUSE_WORDS or _CLAUSE_END.search(between) else len(words)
+
+
 def _rules_by_key(book: RuleBook) -> Mapping[str, Rule]:
     """The open rule for each kind of value; of two the first by id."""
     return {
@@ -95,6 +107,7 @@ class _Opener:
         self._reading = reading
         self._rules = _rules_by_key(book)
         self._maker = maker
+        self._passing = frozenset(book.vocabulary.words("passing-verb"))
 
     def claim(self, sentence: Sentence, mention: ValueMention) -> Claim | str:
         """The open claim of one value, or why there is none."""
@@ -118,11 +131,16 @@ class _Opener:
         self, rule: Rule, sentence: Sentence, mention: ValueMention, read: ValueMention, qualifiers: dict[str, str]
     ) -> Claim | str:
         text = self._reading.document.text
-        names = mentions_in(self._reading.cast.mentions, sentence)
-        what = what_phrase(text, sentence, mention, names)
-        if not what.phrase:
-            return NO_FRAME
-        subject = self._subject(rule, sentence, mention, names)
+        happening = self._happening(sentence, mention) if read.value.kind in _WHEN else None
+        if happening is not None:
+            subject, phrase = from_mention(happening, rule), ""
+        else:
+            names = mentions_in(self._reading.cast.mentions, sentence)
+            what = what_phrase(text, sentence, mention, names)
+            phrase = what.phrase
+            if not phrase or phrase in self._passing:
+                return NO_FRAME
+            subject = self._subject(rule, sentence, mention, names)
         if subject is None:
             return NO_SUBJECT
         return self._maker.claim(
@@ -132,10 +150,20 @@ class _Opener:
             value=read.value,
             span=(mention.start, mention.end),
             sentence=sentence,
-            qualifiers={**qualifiers, "what": what.phrase},
+            qualifiers={**qualifiers, **({"what": phrase} if phrase else {})},
             context=value_context(text, sentence, mention),
             confidence=_SURE,
         )
+
+    def _happening(self, sentence: Sentence, mention: ValueMention) -> EntityMention | None:
+        """The verb that the date dates: the nearest one that states an event, in the same clause."""
+        text = self._reading.document.text
+        near = [
+            (distance, happening)
+            for happening in mentions_in(self._reading.happenings, sentence)
+            if happening.entity and (distance := _words_between(text, happening, mention)) is not None
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def _subject(
         self, rule: Rule, sentence: Sentence, mention: ValueMention, names: list[EntityMention]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tieout.extract.cast import Cast, read_cast, read_names
-from tieout.extract.events import find_events
+from tieout.extract.events import find_events, verbal_events
 from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offices import find_offices
@@ -27,6 +27,8 @@ class Reading:
     values: tuple[ValueMention, ...]
     """Numbers, dates and offices together, sorted and disjoint."""
     cast: Cast
+    happenings: tuple[EntityMention, ...]
+    """Verbs that state an event ("Kabul fell"), each with the name that nouns for the event share."""
 
     def masked(self) -> Iterator[tuple[Sentence, Masked]]:
         """Each sentence that mentions anything, masked."""
@@ -62,7 +64,8 @@ def read(document: Document, book: RuleBook) -> Reading:
     events = find_events(text, sentences, values, names.mentions)
     cast = read_cast(text, sentences, values, events, book.vocabulary, names=names, document=document.id)
     offices = find_offices(text, sentences, book.vocabulary)
-    return Reading(document, tuple(sentences), tuple(_merged(values, offices)), cast)
+    happenings = verbal_events(text, sentences, values, names.mentions)
+    return Reading(document, tuple(sentences), tuple(_merged(values, offices)), cast, tuple(happenings))
 
 
 def _merged(values: Sequence[ValueMention], offices: Sequence[ValueMention]) -> list[ValueMention]:
