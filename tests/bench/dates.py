@@ -28,6 +28,7 @@ DEVSET = HERE.parents[1].parent / "shared" / "devset"
 LEFT_OUT = HERE.parent / "values" / "left_out_dates.toml"
 SPECS = ("DateTime.DateExtractor", "DateTime.DatePeriodParser", "DateTime.DateTimeModel", "DateTime.DurationParser")
 PICKED = re.compile(r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\b", re.IGNORECASE)
+EVERY = re.compile(r"\b(?:every|each)\b", re.IGNORECASE)
 ANNOTATED_LINES = 6  # title, day line and the first sentences; MEANTIME marks no time further down
 PART = re.compile(r"\b(?:early|late|mid|start|end|beginning|middle)\b", re.IGNORECASE)
 LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second", "Q": "quarter"}
@@ -108,6 +109,8 @@ def is_right(mention: ValueMention, timex: str) -> bool:
         low = value.low if value.low is not None else value.high
         high = value.high if value.high is not None else value.low
         if value.kind == "period" and (value.low is None or value.high is None):
+            if PART.search(mention.text):
+                return gold[0] <= (value.low or value.high or 0) <= gold[1]
             return value.low == gold[0] or value.high == gold[1]
         return value.kind in ("date", "period") and (low, high) == gold
     if value.kind == "period" and value.low is not None and value.high is not None:
@@ -213,7 +216,11 @@ def _reads(mention: ValueMention, timex: str, reference: date | None) -> bool:
             int(clock[1]) * 60 + int(clock[2] or 0),
             (int(clock[1]) * 60 + int(clock[2] or 0) + 720) % 1440,
         )
-    if timex.startswith("XXXX-WXX-"):
+    if timex in ("XXXX-WXX", "XXXX-WXX-WE", "XXXX-XX", "XXXX"):
+        return mention.relation == "unresolved" or value.low is not None
+    if re.fullmatch(r"XXXX-WXX-\d", timex):
+        if EVERY.search(mention.text):
+            return value.low is None
         low = value.low or value.high
         return low is not None and date.fromordinal(int(low)).isoweekday() == int(timex[9])
     if timex.startswith("XXXX"):
@@ -255,6 +262,8 @@ def _reads_span(mention: ValueMention, start: str, end: str, length: str, refere
     ends = {high.isoformat(), (high + timedelta(days=1)).isoformat(), high.isoformat()[:8] + "01", f"{high.year}-01-01"}
     if start.startswith("XX"):
         return low.isoformat()[4:] == start[4:] or start[2:4] == low.isoformat()[2:4]
+    if PART.search(mention.text) and low.isoformat() <= start.replace("XXXX", str(low.year)):
+        return end.replace("XXXX", str(high.year)) <= (high + timedelta(days=1)).isoformat()
     return low.isoformat() == start and (end in ends or end.startswith("XX"))
 
 

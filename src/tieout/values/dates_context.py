@@ -182,7 +182,7 @@ class Context:
     def _is_trailing(self, phrase: str, start: int, end: int) -> bool:
         """ "the day after" is a date where it ends its clause; before a noun or a verb it leads to another."""
         following = self.after(end)
-        return not following or following in ".,;:)" or following in ("and", "but", "when", "in", "at")
+        return not following or following in ".,;:)?!" or following in ("and", "but", "when", "in", "at")
 
     def _is_season(self, phrase: str, start: int, end: int) -> bool:
         if self.after(end) in ("of", "in", "to"):
@@ -198,7 +198,7 @@ class Context:
 
     def _is_holiday(self, phrase: str, start: int, end: int) -> bool:
         if "'" in phrase or " " in phrase:
-            return phrase[0].isupper() or "'" in phrase
+            return phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
         previous = self.before(start)
         return previous in ("on", "before", "after", "by", "until", "since", "at", "over", "last", "this", "next") and (
             self._ends_clause(end)

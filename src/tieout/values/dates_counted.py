@@ -91,6 +91,26 @@ class WeekFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """ "the rest of the year": from the document's day to the end."""
+
+    inner: Expression
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.inner.anchor
+
+    def days(self, clock: Clock) -> Days | None:
+        whole = self.inner.days(clock)
+        if whole is None or whole.first is None or whole.last is None or clock.document is None:
+            return whole
+        today = clock.document.toordinal()
+        if not whole.first <= today <= whole.last:
+            return whole
+        return calendar.between(today, whole.last, whole.grain)
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """``pieces`` (count, unit) before or after another date; the result is as fine as its smallest unit.
 

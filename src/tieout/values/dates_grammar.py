@@ -21,7 +21,7 @@ _G = GAP
 _PLAIN_FORMS = frozenset(
     {
         "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade", "short-decade",
-        "century", "season-year", "quarter-year", "day-word", "shifted", "weekday", "holiday", "year-month-day",
+        "century", "season-year", "quarter-year", "code-year", "day-word", "shifted", "weekday", "holiday", "year-month-day",
     }
 )  # fmt: skip
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tieout.values.calendar_words import GAP, CalendarWords
-from tieout.values.dates_counted import Nth, Numbered, WeekFrom
-from tieout.values.dates_expressions import Anchor, Expression, Named, Shifted, Weekday
+from tieout.values.dates_counted import Nth, Numbered, Rest, WeekFrom
+from tieout.values.dates_expressions import Anchor, Expression, Named, Part, Shifted, Weekday
 
 Groups = Mapping[str, str | None]
 Build = Callable[[Groups, CalendarWords], Expression | None]
@@ -83,10 +83,16 @@ def _shifted(groups: Groups, words: CalendarWords) -> Expression | None:
     return Shifted(unit, count, anchor, fallback=which in _FALLBACK)
 
 
-def _the_unit(groups: Groups, words: CalendarWords) -> Expression | None:
+def _the_unit(groups: Groups, words: CalendarWords) -> Expression:
     """ "the end of the year", "later in the day", "for the week": the one in question."""
     unit = key(groups["unit"])
     return Shifted(unit, 0, "text", fallback=True, local=unit != "day")
+
+
+def _part_unit(groups: Groups, words: CalendarWords) -> Expression:
+    """ "at the end of year" without its article."""
+    name = {"end": "late", "middle": "mid"}.get(key(groups["part"]), "early")
+    return Part(_the_unit(groups, words), *words.parts[name])
 
 
 def _trailing(groups: Groups, words: CalendarWords) -> Expression | None:
@@ -122,8 +128,12 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     sooner = rf"(?:(?:earlier|later)(?:{_G}in)?{_G})?"
     which = rf"(?P<which>{_SHIFT_WORDS})"
     yield "shifted", rf"{sooner}(?P<the>the{_G}(?:very{_G})?)?{which}{_G}{unit}{daypart}", _shifted
-    loose = rf"(?:(?:earlier|later|late|early){_G}in{_G}the{_G}|the{_G}(?:entire{_G}|whole{_G}|rest{_G}of{_G}the{_G}|remainder{_G}of{_G}the{_G})?)"
+    loose = rf"(?:(?:earlier|later|late|early){_G}in{_G}the{_G}|the{_G}(?:entire{_G}|whole{_G})?)"
     yield "the-unit", rf"{loose}(?P<unit>day|week|weekend|month|year)\b", _the_unit
+    loose_part = rf"(?:the{_G})?(?P<part>end|start|beginning|middle){_G}of{_G}(?P<unit>week|month|year)\b"
+    yield "part-unit", loose_part, _part_unit
+    rest = rf"(?:the{_G})?(?:rest|remainder){_G}of{_G}(?:the|this){_G}(?P<unit>day|week|month|year)\b"
+    yield "rest", rest, lambda groups, words: Rest(_the_unit(groups, words))
     after_next = rf"the{_G}(?P<unit>week|weekend|month|year){_G}after{_G}(?:the{_G})?next\b"
     yield "after-next", after_next, lambda groups, words: Shifted(key(groups["unit"]), 2)
     yield "trailing", rf"the{_G}(?P<unit>day|week|month|year){_G}(?P<way>before|after|previous|earlier|later)\b", _trailing
@@ -159,6 +169,6 @@ def _counted_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     nth = rf"(?:the{_G}(?:very{_G})?)?(?P<nth>{f['nth']}){_G}"
     yield "nth-week", rf"{nth}week{_G}(?:of|in){_G}(?P<of>{months})", within
     yield "nth-week-next", rf"{nth}week{_G}(?P<of>{relative})", within
-    yield "nth-weekday", rf"{nth}(?P<weekday>{f['weekday']}){_G}(?:of|in){_G}(?P<of>{months})", within
+    yield "nth-weekday", rf"{nth}(?P<weekday>{f['weekday']})(?:{_G}{f['daypart']})?{_G}(?:of|in){_G}(?P<of>{months})", within
     way = rf"(?P<way>of|beginning|starting|commencing|ending)(?:{_G}on)?"
     yield "week-from", rf"(?:the{_G})?week{_G}{way}{_G}(?:the{_G})?(?P<of>{inner})", week_from

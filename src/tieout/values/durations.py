@@ -101,8 +101,9 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     bare_unit = alternation(
         word for word, unit in words.units.items() if word.endswith("s") and unit not in ("quarter",)
     )
+    repeated = rf"(?:every|each){_G}(?:single{_G}|other{_G})?(?:day|week|weekend|month|quarter|year|night|hour|minute|decade)\b"
     filled = rf"(?:all|full|whole)(?:{_G}|-)(?:day|week|month|year)\b"
-    loose = rf"(?:{filled}|the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
+    loose = rf"(?:{filled}|{repeated}|the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
     scan = rf"(?:{frame}?{piece}(?:{_JOIN}{piece}){{0,3}}{way}|{loose}|{_CLOCK})"
     named_piece = (
         rf"(?:between{_G})?(?P<low>{count})(?:(?:{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
@@ -138,16 +139,12 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
         article = piece["low"].lower() in ("a", "an")
         vague = vague or " ".join(piece["low"].lower().split()) in grammar.words.vague
     frame = (found["frame"] or "").lower().removeprefix("the ").strip()
+    way = " ".join(found["way"].lower().split())
+    if not pieces or (way and frame):  # "for the last three months and two days ago" is two lengths
+        return None
     if pieces[-1][2] == "quarter" and not frame and not _CONSECUTIVE.search(phrase):
         return None
-    return Length(
-        tuple(pieces),
-        step,
-        " ".join(found["way"].lower().split()),
-        frame,
-        article and len(pieces) == 1,
-        vague,
-    )
+    return Length(tuple(pieces), step, way, frame, article and len(pieces) == 1, vague)
 
 
 def _loose(phrase: str, words: CalendarWords) -> Length | None:
@@ -164,6 +161,9 @@ def _loose(phrase: str, words: CalendarWords) -> Length | None:
     filled = re.fullmatch(r"(?:all|full|whole)[ \t\n-]+(day|week|month|year)", phrase, re.IGNORECASE)
     if filled and phrase.lower() != "full-year":
         return Length(((1.0, 1.0, filled[1].lower()),), words.seconds[filled[1].lower()])
+    if tokens[0] in ("every", "each"):
+        count, unit = (2.0 if "other" in tokens else 1.0), {"weekend": "week"}.get(tokens[-1], tokens[-1])
+        return Length(((count, count, unit),), words.seconds[unit], frame="every") if unit in words.seconds else None
     way = tokens[1] if len(tokens) == 2 and tokens[1] in _WAYS else ""
     unit = words.units.get(tokens[0].removesuffix("-long"), "")
     if not unit or not tokens[0].removesuffix("-long").endswith("s") or len(tokens) > (2 if way else 1):
