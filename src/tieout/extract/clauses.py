@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tieout.extract.lemmas import verb_lemma
+from tieout.extract.lemmas import change_verbs, verb_lemma
 from tieout.extract.words import Grammar, Token, grammar
 
 Role = Literal["finite", "infinitive", "participle", "gerund"]
@@ -161,10 +161,15 @@ def _lone_verb(tokens: Sequence[Token], place: int, words: Grammar, found: Seque
         return _past(tokens, place, lemma, before, kinds, found, words)
     if "participle" in kinds and "base" not in kinds:
         return Verb(place, place, lemma, "participle", passive=True)
+    joined = before is not None and before.is_word and before.lower in words.coordinators
+    if joined and not found:
+        return None
+    if "base" in kinds and joined and not (found[-1].modal or found[-1].role == "infinitive"):
+        return None
     if "s" in kinds and _takes_present(tokens, place, before, words, singular=True):
         return Verb(place, place, lemma, "finite")
     if "base" in kinds and _takes_present(tokens, place, before, words, singular=False):
-        return Verb(place, place, lemma, "finite")
+        return Verb(place, place, lemma, "finite", modal=found[-1].modal if joined else "")
     return None
 
 
@@ -251,6 +256,8 @@ def _takes_present(
     if before.is_word and before.lower in words.pronouns:
         doubtful = before.lower in words.determiners and lower in words.nouns_too
         return not doubtful or (after is not None and _object_follows(after, words))
+    if before.is_word and before.lower in words.coordinators and after is not None:
+        return lower not in words.nouns_too or _object_follows(after, words)
     if before.text == "," and singular and after is not None:
         return _object_follows(after, words) and any(token.tag == "entity" for token in tokens[:place])
     subject = before.tag in ("entity", "value") or words.is_noun(before)
@@ -272,6 +279,8 @@ def _takes_present(
 def _moves_by(tokens: Sequence[Token], place: int) -> bool:
     """'poverty fall by 0.8 percent': a verb of change before 'by' or 'to' and a figure."""
     if place + 2 >= len(tokens) or tokens[place + 1].lower not in ("by", "to"):
+        return False
+    if tokens[place].lower not in change_verbs():
         return False
     return tokens[place + 2].tag in ("digit", "value") or tokens[place + 2].text in "$€£"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieout.extract.clauses import Verb
@@ -27,14 +28,18 @@ class Context:
     as_of: str = ""
 
 
-def value_context(text: str, sentence: Sentence, mention: ValueMention) -> Context:
+def value_context(
+    text: str, sentence: Sentence, mention: ValueMention, values: Sequence[ValueMention] = ()
+) -> Context:
     """Reads the context of ``mention`` from its sentence; never raises."""
-    near = near_figure(text, sentence, mention)
+    near = near_figure(text, sentence, mention, (), values)
     if near is None:
         return Context()
     tokens, verbs, place, governor = near.tokens, near.verbs, near.place, near.governor
     start, end = tokens[0].start, tokens[-1].end
     marks = _verb_marks(tokens, governor, place) | _word_marks(tokens, verbs, place)
+    if mention.value.kind in ("percentage", "fraction"):
+        marks.discard("part")
     if _is_quoted(text, start, mention):
         marks.add("quoted")
     return Context(_attribution(text, tokens, verbs), tuple(sorted(marks)), _as_of(text, start, end, mention))

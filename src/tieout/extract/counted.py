@@ -47,7 +47,12 @@ def noun_after(near: Near) -> What | None:
         phrase: NounPhrase | None = NounPhrase.printed(noun, mention.head, near.place + 1)
     else:
         measured = is_measured(mention)
-        phrase = noun_phrase(near.tokens, near.verbs, near.after, measured=measured)
+        first = near.after
+        if mention.value.kind == "money" and near.lower(first) == "in":
+            first += 1
+        elif not measured and near.lower(first) in near.words.determiners:
+            return None
+        phrase = noun_phrase(near.tokens, near.verbs, first, measured=measured)
         if phrase is not None and measured and not _belongs(near, phrase):
             phrase = None
     if phrase is None or not phrase.head:
@@ -64,6 +69,9 @@ def _belongs(near: Near, phrase: NounPhrase) -> bool:
     opener = near.lower(near.after)
     if opener == "of":
         return True
+    if opener == "in":
+        first = near.tokens[phrase.start]
+        return phrase.start == near.after + 1 and near.words.is_noun(first) and not first.is_capital
     if opener in near.words.determiners or opener in near.words.possessives:
         return False
     entity = near.tokens[phrase.start].entity
@@ -149,9 +157,9 @@ def _is_object(near: Near, between: Sequence[Token]) -> bool:
     return all(
         words.is_adverb(token)
         or (token.is_word and token.lower in words.determiners | words.states)
-        or token.tag == "digit"
+        or token.tag in ("digit", "value")
         or token.lower in ("and", ",", "or")
-        or (words.is_noun(token) and any(other.tag == "digit" for other in between))
+        or (words.is_noun(token) and any(other.tag in ("digit", "value") for other in between))
         for token in between
     )
 
@@ -166,8 +174,8 @@ def _joint_fate(near: Near, end: int) -> str:
         verb = next((verb for verb in near.verbs if verb.first == place), None)
         if verb is not None:
             return verb.lemma if figures and verb.role == "finite" and verb.lemma != "be" else ""
-        figures += token.tag == "digit"
-        fits = token.tag == "digit" or token.lower in ("and", ",", "or") or words.is_noun(token)
+        figures += token.tag in ("digit", "value")
+        fits = token.tag in ("digit", "value") or token.lower in ("and", ",", "or") or words.is_noun(token)
         if not fits:
             return ""
         place += 1
@@ -196,15 +204,50 @@ def elided(near: Near) -> What | None:
     verb = next((verb for verb in near.verbs if verb.first == near.after), None)
     if verb is not None and verb.lemma != "be" and not verb.passive and verb.last + 1 < len(near.tokens):
         return None
-    for place in range(near.place - 2, -1, -1):
-        if near.tokens[place].tag == "digit":
-            phrase = noun_phrase(near.tokens, near.verbs, place + 1, measured=False)
+    for place in range(near.place - 1, -1, -1):
+        if near.is_figure(place):
+            phrase = _counted_there(near, place)
             if phrase is not None and phrase.end <= near.place:
                 words = (*phrase.words, *_gapped_container(near))
                 return _complete(
                     near, NounPhrase(phrase.head, phrase.modifiers, words, near.place, near.place + 1)
                 )
     return None
+
+
+def _counted_there(near: Near, place: int) -> NounPhrase | None:
+    """The noun of another figure, the one at token ``place``."""
+    value = near.tokens[place].value
+    if value is not None and value.noun:
+        return NounPhrase.printed(value.noun.strip(), value.head, place + 1)
+    if value is not None and value.value.kind not in ("number", "quantity"):
+        return None
+    return noun_phrase(near.tokens, near.verbs, place + 1, measured=False)
+
+
+def elided_share(near: Near) -> What | None:
+    """'52% of the vote, her rival 45%': a percentage takes the noun of the percentage before it."""
+    if near.lower(near.after) == "of":
+        return None
+    verb = next((verb for verb in near.verbs if verb.first >= near.after), None)
+    if verb is not None and verb.first == near.after:
+        return None
+    for place in range(near.place - 1, 0, -1):
+        if (
+            near.tokens[place].text == "%"
+            or near.lower(place) in ("percent", "cent")
+            or _is_share(near, place)
+        ):
+            if near.lower(place + 1) != "of":
+                return None
+            phrase = noun_phrase(near.tokens, near.verbs, place + 1, measured=False)
+            return None if phrase is None else What(phrase.head, phrase.modifiers, "", " ".join(phrase.words))
+    return None
+
+
+def _is_share(near: Near, place: int) -> bool:
+    value = near.tokens[place].value
+    return value is not None and value.value.kind == "percentage"
 
 
 def _gapped_container(near: Near) -> list[str]:

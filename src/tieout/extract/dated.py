@@ -75,6 +75,8 @@ def _thing(near: Near, subject: int | None, governor: Verb) -> NounPhrase | None
     if subject is None or subject == near.place:
         return None
     token = near.tokens[subject]
+    if token.value is not None and token.value.noun:
+        return NounPhrase.printed(token.value.noun.strip(), token.value.head, subject + 1)
     if token.entity is not None and token.entity.form != "name" and governor.passive:
         return None
     if not near.words.is_noun(token):
@@ -85,6 +87,11 @@ def _thing(near: Near, subject: int | None, governor: Verb) -> NounPhrase | None
 def _object(near: Near, governor: Verb) -> NounPhrase | None:
     start = governor.last + 1
     while near.lower(start) in near.words.adverbs and start < len(near.tokens):
+        start += 1
+    while near.lower(start) in near.words.determiners or (near.is_figure(start) and start != near.place):
+        value = near.tokens[start].value
+        if value is not None and value.noun:
+            return NounPhrase.printed(value.noun.strip(), value.head, start + 1)
         start += 1
     if start == near.place or near.lower(start) in near.words.prepositions:
         return None

@@ -150,3 +150,9 @@ def _words(name: str, language: str) -> frozenset[str]:
 def word_class(name: str, language: str = "en") -> frozenset[str]:
     """The words of one vocabulary class as a set, for membership only."""
     return _words(name, language)
+
+
+@lru_cache(maxsize=4)
+def change_verbs(language: str = "en") -> frozenset[str]:
+    """The base forms of the verbs that say a figure rises or falls."""
+    return frozenset(verb for verb in vocabulary(language).data["change-noun"] if verb != "why")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import singular, word_class
 from tieout.extract.near import Near
-from tieout.extract.nouns import noun_phrase, noun_phrase_before, pieces
+from tieout.extract.nouns import NounPhrase, noun_phrase, noun_phrase_before, pieces
 from tieout.extract.subjects import subject_of
 from tieout.extract.what import What, is_telling, participle_of
 from tieout.values.vocabulary import vocabulary
@@ -48,6 +48,45 @@ def race_time(near: Near) -> What | None:
     return What("time", (), "", "time")
 
 
+def dimension(near: Near) -> What | None:
+    """'185 metres high': the adjective says what is measured."""
+    if near.mention.value.kind not in ("quantity", "duration"):
+        return None
+    noun = vocabulary().data["dimension-noun"].get(near.lower(near.after))
+    place = near.after + 1
+    follows = place < len(near.tokens) and (
+        near.words.is_noun(near.tokens[place]) or near.tokens[place].entity
+    )
+    if noun is None or follows:
+        return None
+    counted = _each(near)
+    return What(noun, (), "", noun if counted is None else f"{noun} per {singular(counted.head)}")
+
+
+def _each(near: Near) -> NounPhrase | None:
+    """'41 spans, each 150 metres long': what one of is measured."""
+    if near.lower(near.place - 1) != "each" or near.lower(near.place - 2) != ",":
+        return None
+    value = near.tokens[near.place - 3].value
+    if value is not None and value.noun:
+        return NounPhrase.printed(value.noun.strip(), value.head, near.place - 2)
+    return noun_phrase_before(near.tokens, near.verbs, near.place - 3)
+
+
+def up_down(near: Near) -> What | None:
+    """'a profit of $3bn, up 12%': the change of what the clause speaks of."""
+    word = near.lower(near.place - 1)
+    if word not in ("up", "down") or near.governor is None or near.governor.last == near.place - 2:
+        return None
+    noun = "rise" if word == "up" else "fall"
+    start = near.governor.last + 1
+    phrase = noun_phrase(near.tokens, near.verbs, start, measured=False)
+    if phrase is None or phrase.end > near.place or near.lower(start) in near.words.prepositions:
+        told = subject_what(near, near.governor, suffix=noun)
+        return told or What(noun, (), near.governor.lemma, noun)
+    return What(phrase.head, phrase.modifiers, near.governor.lemma, " ".join([*phrase.words, noun]))
+
+
 def noun_before(near: Near) -> What | None:
     """'a cost of $5m', 'damages of $5m sought', 'rates from 100 takas', '41 spans, each 150 metres long'."""
     words = near.words
@@ -58,8 +97,8 @@ def noun_before(near: Near) -> What | None:
         place -= 1
     if place < 1:
         return None
-    if near.lower(place) == "each" and near.lower(place - 1) == ",":
-        phrase = noun_phrase_before(near.tokens, near.verbs, place - 2)
+    if near.lower(place) == "each":
+        phrase = _each(near)
         return (
             None
             if phrase is None
@@ -158,13 +197,11 @@ def verb_words(near: Near) -> list[str]:
     if start <= near.place and near.place - start < 3 and governor.first < near.place:
         start = near.after
     done = _object(near, start)
-    if (
-        done
-        and not said
-        and governor.last < near.place
-        and not governor.passive
-        and is_telling(governor.lemma)
-    ):
+    active = governor.last < near.place and not governor.passive
+    if active and not done and governor.last == near.place - 1 and governor.role == "gerund":
+        return [participle_of(governor.lemma)]
+    narrowed = bool(done) and done[0] in near.words.prepositions
+    if active and done and not said and not narrowed and is_telling(governor.lemma):
         return [*done, participle_of(governor.lemma)]
     verb = [] if governor.lemma in ("be", "do") else [near.tokens[governor.last].lower]
     return [*said, *verb, *done]

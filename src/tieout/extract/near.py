@@ -43,19 +43,27 @@ class Near:
         """The index of ``verb`` among the verbs."""
         return self.verbs.index(verb)
 
+    def is_figure(self, place: int) -> bool:
+        """Whether the token at ``place`` is another figure."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].tag in ("digit", "value")
+
     def lower(self, place: int) -> str:
         """The token at ``place`` in lower case, "" outside."""
         return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
 
 
 def near_figure(
-    text: str, sentence: Sentence, mention: ValueMention, names: Sequence[EntityMention] = ()
+    text: str,
+    sentence: Sentence,
+    mention: ValueMention,
+    names: Sequence[EntityMention] = (),
+    values: Sequence[ValueMention] = (),
 ) -> Near | None:
     """The surroundings of ``mention`` in ``sentence``, or ``None`` where it does not lie whole inside."""
     start = max(sentence.start, mention.start - BEFORE)
     end = min(sentence.end, mention.end + AFTER)
-    tokens = read_words(text, start, end, entities=names, values=(mention,))
-    place = next((n for n, token in enumerate(tokens) if token.value is mention), None)
+    tokens = read_words(text, start, end, entities=names, values=values or (mention,))
+    place = next((n for n, token in enumerate(tokens) if token.value == mention), None)
     if place is None:
         return None
     verbs = find_verbs(tokens)

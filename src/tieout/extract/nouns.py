@@ -9,6 +9,7 @@ from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import singular, word_class
 from tieout.extract.words import Grammar, Token, grammar
 
+_TIMES = frozenset(("during", "after", "before", "since", "until", "till", "because", "despite"))
 _LONGEST = 6
 """A noun phrase of news prose seldom has more words before its head."""
 
@@ -155,9 +156,12 @@ def pieces(
     place = start
     vague = start > 0 and singular(tokens[start - 1].lower) in word_class("what-vague")
     stop = len(tokens) if limit is None else limit
+    rate = _rate(tokens, start, words)
+    if rate:
+        taken, place = ["per", rate], start + 2
     while place < stop and tokens[place].is_word and tokens[place].lower in words.prepositions:
         preposition = tokens[place].lower
-        if preposition in ("during", "after", "before", "since", "until", "till", "because", "despite"):
+        if preposition in _TIMES:
             break
         if any(verb.first == place for verb in verbs):
             break
@@ -177,6 +181,17 @@ def pieces(
             taken += [preposition, *phrase.words]
         place = phrase.end
     return taken, place
+
+
+def _rate(tokens: Sequence[Token], place: int, words: Grammar) -> str:
+    """'a day' in '200,000 vehicles a day', but not in 'a day earlier'."""
+    if place + 1 >= len(tokens) or tokens[place].lower not in ("a", "an", "each", "every", "per"):
+        return ""
+    noun = tokens[place + 1]
+    after = tokens[place + 2].lower if place + 2 < len(tokens) else ""
+    fits = words.is_noun(noun) and not noun.is_capital and after not in ("earlier", "ago", "later", "before")
+    ends = not after or not (tokens[place + 2].is_word and words.is_noun(tokens[place + 2]))
+    return noun.lower if fits and ends else ""
 
 
 def _holds_figure(tokens: Sequence[Token], place: int) -> bool:

@@ -9,9 +9,18 @@ from collections.abc import Callable, Sequence
 
 from tieout.extract.clauses import Verb
 from tieout.extract.context import Context, value_context
-from tieout.extract.counted import elided, label, noun_after
+from tieout.extract.counted import elided, elided_share, label, noun_after
 from tieout.extract.dated import dated_what
-from tieout.extract.measured import change, compared, level, noun_before, race_time, verb_frame
+from tieout.extract.measured import (
+    change,
+    compared,
+    dimension,
+    level,
+    noun_before,
+    race_time,
+    up_down,
+    verb_frame,
+)  # fmt: skip
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
 from tieout.extract.owners import OWNERS, agent_before, owner_of
@@ -22,27 +31,41 @@ from tieout.values.model import ValueMention
 
 __all__ = ["Context", "What", "clause_subject", "value_context", "what_phrase"]
 
-_READINGS: tuple[Callable[[Near], What | None], ...] = (
-    label, race_time, compared, noun_after, noun_before, level, change, elided, verb_frame,
+_Reading = Callable[[Near], What | None]
+_READINGS: tuple[_Reading, ...] = (
+    label, race_time, dimension, compared, up_down, noun_after, noun_before, level, change, elided,
+    verb_frame,
 )  # fmt: skip
 """In order of trust; the first that reads anything decides."""
+_SHARE_READINGS: tuple[_Reading, ...] = (
+    compared, up_down, level, noun_after, noun_before, change, elided_share, verb_frame,
+)  # fmt: skip
+"""The same for percentages: 'the deficit widened to 6% of GDP' is the deficit's level, not GDP's."""
 
 
 def what_phrase(
-    text: str, sentence: Sentence, mention: ValueMention, names: Sequence[EntityMention] = ()
+    text: str,
+    sentence: Sentence,
+    mention: ValueMention,
+    names: Sequence[EntityMention] = (),
+    values: Sequence[ValueMention] = (),
 ) -> What:
-    """What ``mention`` counts, measures or dates. ``names`` are the sentence's entity mentions, sorted.
+    """What ``mention`` counts, measures or dates.
+
+    ``names`` and ``values`` are mentions of the sentence or the whole document, sorted by start; without
+    ``values`` (``mention`` among them) the other figures are only guessed from their digits.
 
     Never raises; an empty ``What`` where the sentence does not say, and for a mere label ("pillar 7").
     """
-    near = near_figure(text, sentence, mention, names)
+    near = near_figure(text, sentence, mention, names, values)
     if near is None:
         return What()
     if mention.value.kind == "age":
         return What()
     if mention.value.kind in ("date", "period", "time"):
         return dated_what(near)
-    for reading in _READINGS:
+    share = mention.value.kind == "percentage"
+    for reading in _SHARE_READINGS if share else _READINGS:
         found = reading(near)
         if found is not None:
             return found
@@ -50,13 +73,17 @@ def what_phrase(
 
 
 def clause_subject(
-    text: str, sentence: Sentence, mention: ValueMention, names: Sequence[EntityMention] = ()
+    text: str,
+    sentence: Sentence,
+    mention: ValueMention,
+    names: Sequence[EntityMention] = (),
+    values: Sequence[ValueMention] = (),
 ) -> EntityMention | None:
     """The entity mention that is the subject of the clause ``mention`` stands in, or that owns its subject.
 
     ``None`` where the subject is a common noun that no entity owns ("the result"), or where there is none.
     """
-    near = near_figure(text, sentence, mention, names)
+    near = near_figure(text, sentence, mention, names, values)
     if near is None:
         return None
     for owner in OWNERS:

@@ -25,12 +25,20 @@ def governing_verb(tokens: Sequence[Token], verbs: Sequence[Verb], place: int) -
     if right is not None and _is_subject_of(tokens, place, verbs[right], words):
         return right
     if left is not None and not _opens_between(tokens, verbs[left].last + 1, place, words):
-        return left
+        return _over_aside(tokens, verbs, left, place, words)
     if right is not None and not any(
         token.text in _HARD_STOPS for token in tokens[place + 1 : verbs[right].first]
     ):
         return right
     return left
+
+
+def _over_aside(tokens: Sequence[Token], verbs: Sequence[Verb], left: int, place: int, words: Grammar) -> int:
+    """'won 5 cups, which is a record, and 3 shields': the list goes on with the verb before the aside."""
+    verb = verbs[left]
+    relative = verb.first > 0 and tokens[verb.first - 1].lower == "which" and verb.lemma == "be"
+    closed = any(token.text == "," for token in tokens[verb.last + 1 : place])
+    return left - 1 if left and relative and closed else left
 
 
 def _is_subject_of(tokens: Sequence[Token], place: int, verb: Verb, words: Grammar) -> bool:
@@ -310,7 +318,8 @@ def _subject_phrase(tokens: Sequence[Token], last: int, verbs: Sequence[Verb], w
 def _bounds(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     token = tokens[place]
     if token.tag == "mark":
-        return token.text not in "-/&%$€£()" and token.text not in _QUOTES
+        dash = token.text == "-" and place > 0 and tokens[place - 1].end < token.start
+        return dash or (token.text not in "-/&%$€£()" and token.text not in _QUOTES)
     if not token.is_word:
         return False
     if token.lower in words.subordinators and token.lower not in words.prepositions:
