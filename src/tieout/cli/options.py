@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tieout.cli import output
-from tieout.cli.console import Console, wants_color, width
+from tieout.cli.console import Console, is_terminal, wants_color, width
 from tieout.errors import UsageError
 from tieout.report.style import Look
 
@@ -41,7 +41,9 @@ class Printing:
         )
 
     def write(self, content: str | bytes) -> None:
-        """Prints ``content``, or writes the file whole."""
+        """Prints ``content``, or writes the file whole; raises ``UsageError`` for bytes on a terminal."""
+        if self.target is None and isinstance(content, bytes) and is_terminal(sys.stdout):
+            raise UsageError(f"{self.form} is no text to print.", remedy="Give -o FILE.")
         output.write(content, self.target)
 
 

@@ -20,6 +20,13 @@ REPORTERS: Mapping[str, str] = {
     "jsonl": "tieout.report.sheets:to_jsonl",
     "markdown": "tieout.report.markdown:to_markdown",
     "html": "tieout.report.html:to_html",
+    "sarif": "tieout.report.sarif:to_sarif",
+    "junit": "tieout.report.junit:to_junit",
+    "github": "tieout.report.annotations:to_github",
+    "rdjson": "tieout.report.annotations:to_rdjson",
+    "jsonld": "tieout.report.jsonld:to_jsonld",
+    "xlsx": "tieout.report.xlsx:to_xlsx",
+    "sqlite": "tieout.report.sqlite:to_sqlite",
 }
 """Every format of ``check`` and ``compare``: where its reporter lives. A new format is one file and one
 line.
@@ -32,6 +39,12 @@ SUFFIXES: Mapping[str, str] = {
     ".jsonl": "jsonl",
     ".md": "markdown",
     ".html": "html",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".jsonld": "jsonld",
+    ".xlsx": "xlsx",
+    ".sqlite": "sqlite",
+    ".db": "sqlite",
 }
 """What ``-o FILE`` means by itself."""
 
