@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -23,8 +24,6 @@ _LEVELS = {"major": "error", "minor": "warning"}
 
 def to_sarif(report: Report, look: Look) -> str:
     """Every discrepancy as a result; waived ones are suppressed, not left out."""
-    from tieout import __version__
-
     findings = [finding for finding in ordered(report) if finding.verdict == "discrepancy"][:_MOST]
     attributes = sorted({finding.attribute for finding in findings})
     places, sources = Places(report.documents), Sources(report.documents, report.claims)
@@ -36,7 +35,7 @@ def to_sarif(report: Report, look: Look) -> str:
                 "tool": {
                     "driver": {
                         "name": "tieout",
-                        "version": __version__,
+                        "version": version("tieout"),
                         "rules": [_rule(attribute) for attribute in attributes],
                     }
                 },
