@@ -28,6 +28,8 @@ WINDOW = 10
 _NEAR = str.maketrans(
     {"g": "k", "c": "s", "z": "s", "d": "t", "q": "t", "v": "b", "f": "b", "p": "b", "j": "k", "h": ""}
 )
+_MERGED = _NEAR | str.maketrans({"e": "a", "i": "a", "o": "u"})
+"""Near sounds as one, so that what is left of a distance is slips."""
 _WORDS_PAIRED = 4
 SHORTEST_MEASURED = 7
 """Below so many sounds a name may be an acronym or initials, which no distance sees."""
@@ -70,14 +72,19 @@ def _plausible(pairs: list[tuple[int, int]], names: Sequence[ParsedName]) -> lis
     """
     if len(pairs) < BULK:
         return pairs
-    heard = [sounds(name.joined[:60]) for name in names]
+    heard = [sounds(name.joined[:60]).translate(_MERGED) for name in names]
     sizes = [len(name.core) for name in names]
     nicks = [nickname_keys(name.core[0].folded) if name.core else () for name in names]
     firsts = [name.core[0].folded if name.core else "" for name in names]
+    initials = [any(len(token.folded) == 1 for token in name.core) for name in names]
 
     def measured(a: int, b: int) -> bool:
-        """True where a distance can tell: as many words, long enough, no nickname of one another."""
-        if sizes[a] != sizes[b] or min(len(heard[a]), len(heard[b])) < SHORTEST_MEASURED:
+        """True where a distance can tell: as many words, long enough, no initial or nickname."""
+        if (
+            sizes[a] != sizes[b]
+            or initials[a] != initials[b]
+            or min(len(heard[a]), len(heard[b])) < SHORTEST_MEASURED
+        ):
             return False
         return firsts[a] == firsts[b] or not (nicks[a] and nicks[b] and set(nicks[a]) & set(nicks[b]))
 
@@ -86,7 +93,7 @@ def _plausible(pairs: list[tuple[int, int]], names: Sequence[ParsedName]) -> lis
     distances = process.cpdist(
         [heard[a] for a, _ in chosen], [heard[b] for _, b in chosen], scorer=Levenshtein.distance, workers=-1
     )
-    limits = [2 + max(len(heard[a]), len(heard[b])) // 7 for a, b in chosen]
+    limits = [2 + max(len(heard[a]), len(heard[b])) // 16 for a, b in chosen]
     far = {pair for pair, gap, most in zip(chosen, distances.tolist(), limits, strict=True) if gap > most}
     return [pair for pair in pairs if pair not in far]
 
@@ -105,28 +112,28 @@ def _within(block: Sequence[int], names: Sequence[ParsedName]) -> Iterable[tuple
 def _file(name: ParsedName) -> tuple[set[str], set[str], set[str]]:
     """The keys of one name: among its like, as a short name (one word, or initials), and as a full one."""
     tokens = telling_tokens(name)
-    keys = {f"a:{letters}" for letters in initials_of(name)}
-    if 2 <= len(name.joined) <= 7:
-        keys.add(f"a:{name.joined}")
-    keys |= {f"a:{''.join(fold_words(part))}" for part in name.bracketed}
+    keys: set[str] = set()
+    short = {f"a:{''.join(fold_words(part))}" for part in name.bracketed}
+    full = {f"a:{letters}" for letters in initials_of(name)} | short
+    if 2 <= len(name.joined) <= 7 and len(name.tokens) == 1:
+        short.add(f"a:{name.joined}")
     if name.joined in same_names():
         keys.add(f"s:{same_names()[name.joined]}")
     closed = sounds(name.joined[:40])
     keys.add(f"j:{closed[:40].translate(_NEAR)}")
     words = [token.folded for token in tokens]
     if len(words) < 2:
-        return keys, {key for word in words for key in _slips(word)}, {_exact(word) for word in words}
+        return keys, short.union(*map(_slips, words)), full.union(map(_exact, words))
     kept = words if len(words) <= _WORDS_PAIRED else [*words[:2], *words[-2:]]
-    full = {_exact(words[0]), _exact(words[-1])}
-    initial: set[str] = set()
+    full |= {_exact(words[0]), _exact(words[-1])}
     for first, second in combinations(kept, 2):
         if min(len(first), len(second)) == 1:
             long, letter = max((first, second), key=len), min((first, second), key=len)
-            initial.add(f"{letter[:1]}|{_exact(long)}")
+            short.add(f"{letter[:1]}|{_exact(long)}")
         else:
             keys |= _pair_keys(first, second)
             full.add(f"{first[:1]}|{_exact(second)}")
-    return keys, initial, full
+    return keys, short, full
 
 
 def _pair_keys(first: str, second: str) -> set[str]:
@@ -141,7 +148,7 @@ def _pair_keys(first: str, second: str) -> set[str]:
 @lru_cache(maxsize=262144)
 def _exact(word: str) -> str:
     """The consonants of a word with near sounds as one; its sounds where it has fewer than two consonants."""
-    merged = _collapse(skeleton(word).translate(_NEAR))
+    merged = skeleton(word).translate(_NEAR)
     return merged if len(merged) >= 2 else sounds(word).translate(_NEAR)[:4] or word[:4]
 
 
@@ -152,9 +159,3 @@ def _slips(word: str) -> frozenset[str]:
     if len(key) < 3 or word.isdigit():
         return frozenset((key,))
     return frozenset((key, *(key[:place] + key[place + 1 :] for place in range(len(key)))))
-
-
-def _collapse(letters: str) -> str:
-    return "".join(
-        letter for place, letter in enumerate(letters) if not (place and letter == letters[place - 1])
-    )

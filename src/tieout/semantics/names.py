@@ -131,6 +131,8 @@ def spaced_alike(a: ParsedName, b: ParsedName) -> bool:
     left, right = ("".join(token.folded for token in name.tokens) for name in (a, b))
     if len(a.tokens) == len(b.tokens) or min(len(left), len(right)) < 6:
         return False
+    if any(token.role == "initial" for token in (*a.tokens, *b.tokens)):
+        return False
     if left == right or (max(len(left), len(right)) < 40 and sounds(left) == sounds(right)):
         return True
     return min(len(left), len(right)) >= 9 and OSA.distance(left, right, score_cutoff=1) <= 1
