@@ -67,9 +67,9 @@ class Matcher:
             for match in self._regex(number).finditer(masked.text):
                 slots = _fill(match.groupdict(), rule, masked)
                 value = slots.get("value")
-                if isinstance(value, ValueMention) and (
-                    (rule.id, value.start) in guarded or (pattern.nouns and value.head not in pattern.nouns)
-                ):
+                if isinstance(value, ValueMention) and (rule.id, value.start) in guarded:
+                    continue
+                if not _fits(pattern, slots):
                     continue
                 yield Hit(rule, pattern, slots, masked.original(match.start()), masked.original(match.end()))
 
@@ -85,6 +85,18 @@ class Matcher:
             value = slots.get("value")
             if isinstance(value, ValueMention):
                 yield value.start
+
+
+def _fits(pattern: Pattern, slots: Mapping[str, Filler]) -> bool:
+    """Whether the mentions in a match are what its wording asks for beyond their kind."""
+    value, subject = slots.get("value"), slots.get("subject")
+    if pattern.named and not (isinstance(subject, EntityMention) and subject.form == "name"):
+        return False
+    if not isinstance(value, ValueMention):
+        return True
+    if pattern.nouns and value.head not in pattern.nouns:
+        return False
+    return not pattern.units or value.value.unit in pattern.units
 
 
 def _fill(groups: Mapping[str, str | None], rule: Rule, masked: Masked) -> dict[str, Filler]:

@@ -16,6 +16,7 @@ from tieout.values import Value, ValueMention
 from tieout.values.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PRECEDING = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_][\w.'’-]*)(?:(?P<and>,? and )|[ -])$")
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_LOWER = 5, 8, 3
 
 
@@ -32,19 +33,22 @@ class _Finder:
     def before(self, text: str, floor: int, start: int) -> int:
         """Where the words that narrow the office begin: portfolios, ranks, nationalities, "former"."""
         for _ in range(_LONGEST_BEFORE):
-            gap = re.compile(r"([^\W\d_][\w.'’-]*?)(?:,? and |[ -])$").search(
-                text, max(floor, start - 40), start
-            )
-            if gap is None or gap.start() < floor:
+            gap = _PRECEDING.search(text, max(floor, start - 40), start)
+            if gap is None or not all(self._narrows(part, text, gap, start) for part in gap["word"].split("-")):
                 return start
-            word = gap[1]
-            parts = word.split("-")
-            if not all(
-                part.lower() in self.narrowing or _is_name_like(part, text, gap.start(), self.stop) for part in parts
-            ):
-                return start
-            start = gap.start(1)
+            start = gap.start("word")
         return start
+
+    def _narrows(self, part: str, text: str, gap: re.Match[str], start: int) -> bool:
+        """Whether a word before an office belongs to it. After "and" only a portfolio does: others are names."""
+        if part.lower() in self.narrowing:
+            return True
+        if gap["and"] or part.lower() in self.stop or not part[:1].isupper():
+            return False
+        opening = gap.start("word")
+        before = text[max(0, opening - 2) : opening].strip()
+        opens = before == "" and opening == 0 or before[-1:] in ".!?:\n"
+        return not opens or text[start].isupper()
 
     def after(self, text: str, end: int, ceiling: int) -> int:
         """Where the complement ends: "of the Bougainville Referendum Commission", "for Foreign Affairs"."""
@@ -69,16 +73,6 @@ class _Finder:
                 break
             position += 1
         return last - 1 if text[last - 1] == "." else last
-
-
-def _is_name_like(word: str, text: str, start: int, stop: frozenset[str]) -> bool:
-    """A capitalised word inside a phrase ("Afghan", "Defence"); the first word of a sentence proves
-    nothing.
-    """
-    if not word[0].isupper() or word.lower() in stop:
-        return False
-    before = text[max(0, start - 2) : start].strip()
-    return before == "" or before[-1] not in ".!?:"
 
 
 @lru_cache(maxsize=4)

@@ -1,14 +1,16 @@
-"""A date by its distance from another: "on 9 September 2001, two days before the attacks"."""
+"""Dates out of other values: counted from another date, or one end of a period."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from tieout.values import Value
+from tieout.values import Value, ValueMention
 from tieout.values.calendar import shift, whole
-from tieout.values.dates_edtf import date_value
+from tieout.values.dates_edtf import date_value, parse_edtf
 
 _FINE = ("day", "week", "fortnight")
+_LIFE = (17.0, 125.0)
+"""Years: from the youngest that obituaries bracket to the oldest person on record (122)."""
 
 
 def counted_from(anchor: Value, length: Value) -> Value | None:
@@ -31,3 +33,21 @@ def counted_from(anchor: Value, length: Value) -> Value | None:
     except KeyError:
         return None
     return None if days is None else date_value(days)
+
+
+def is_offset(mention: ValueMention) -> bool:
+    """Whether a duration is the way from or to something else ("two days before"), not how long it took."""
+    return mention.value.kind == "duration" and mention.value.text in ("before", "after")
+
+
+def end_of(value: Value, end: str) -> Value | None:
+    """The ``start`` or ``end`` of a period as a date of its own precision, if the period can be a life.
+
+    A bracket behind a name holds a life or a term of office: only what lasts ``_LIFE`` years is a life.
+    """
+    first, slash, last = value.edtf.partition("/")
+    if not slash or value.low is None or value.high is None:
+        return None
+    if not _LIFE[0] <= (value.high - value.low) / 365.2425 <= _LIFE[1]:
+        return None
+    return parse_edtf(first if end == "start" else last)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tieout.extract.claims import Maker, Subject, from_mention, in_range
 from tieout.extract.context import value_context
 from tieout.extract.mentions import EntityMention
+from tieout.extract.offsets import is_offset
 from tieout.extract.phrases import clause_subject, what_phrase
 from tieout.extract.reading import Reading, mentions_in
 from tieout.extract.sentences import Sentence
@@ -24,6 +25,9 @@ from tieout.values import ValueMention, format_value
 _SURE, _TOPIC = 0.6, 0.5
 """Confidence of an open claim whose clause names its subject, and of one given to the document's topic."""
 
+_TELLING_ORDER = 3
+"""First and second mostly order a story ("the first hope"); from third on they mostly count."""
+
 _WHEN = ("date", "period", "time")
 _CLAUSE_WORDS = 9
 _CLAUSE_END = re.compile(r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE)
@@ -34,6 +38,9 @@ NO_FRAME = "mentioned in passing: no verb or noun says what it is the value of"
 NO_SUBJECT = "no subject found in its sentence or story"
 VAGUE = "too vague to check"
 OUT_OF_RANGE = "outside what the rule {rule} holds possible"
+OFFSET = "counted from something else in the sentence"
+ORDER = "an order in the telling, not a figure"
+QUOTED = "said in a quotation, not stated by the text"
 UNRESOLVED = "a relative date that the text and the document's own date do not settle"
 
 
@@ -113,6 +120,8 @@ class _Opener:
         """The open claim of one value, or why there is none."""
         if mention.relation == "unresolved":
             return UNRESOLVED
+        if is_offset(mention):
+            return OFFSET
         qualifiers: dict[str, str] = {}
         read = mention
         if mention.value.kind == "fraction":
@@ -123,6 +132,8 @@ class _Opener:
             return NO_NOUN if read.value.kind in ("number", "ordinal") else NO_RULE
         if read.value.modifier == "vague":
             return VAGUE
+        if read.value.kind == "ordinal" and (read.value.low or 0) < _TELLING_ORDER:
+            return ORDER
         if not in_range(rule, read.value):
             return OUT_OF_RANGE.format(rule=rule.id)
         return self._framed(rule, sentence, mention, read, qualifiers)
@@ -143,6 +154,9 @@ class _Opener:
             subject = self._subject(rule, sentence, mention, names)
         if subject is None:
             return NO_SUBJECT
+        context = value_context(text, sentence, mention)
+        if "quoted" in context.marks:
+            return QUOTED
         return self._maker.claim(
             rule=rule,
             attribute=rule.attribute,
@@ -150,8 +164,8 @@ class _Opener:
             value=read.value,
             span=(mention.start, mention.end),
             sentence=sentence,
-            qualifiers={**qualifiers, **({"what": phrase} if phrase else {})},
-            context=value_context(text, sentence, mention),
+            qualifiers={**qualifiers, **({"what": rule.qualifiers.get("what", "{what}").format(what=phrase)} if phrase else {})},
+            context=context,
             confidence=_SURE,
         )
 

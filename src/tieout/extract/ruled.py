@@ -8,7 +8,7 @@ from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifi
 from tieout.extract.context import Context, value_context
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
-from tieout.extract.offsets import counted_from
+from tieout.extract.offsets import counted_from, end_of, is_offset
 from tieout.extract.opened import listed, open_claims
 from tieout.extract.phrases import clause_subject
 from tieout.extract.quotes import quote_claims
@@ -53,8 +53,7 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
             claim = _claim(hit, sentence, reading, maker)
             if claim is not None:
                 claims.append(claim)
-                if hit.value is not None:
-                    taken.add(hit.value.start)
+                taken.update(filler.start for filler in hit.slots.values() if isinstance(filler, ValueMention))
     return claims, taken
 
 
@@ -66,7 +65,11 @@ def _out_of_context(text: str, book: RuleBook) -> set[str]:
 
 def _possible(hit: Hit) -> bool:
     value = hit.value
-    return value is None or (value.relation != "unresolved" and in_range(hit.rule, value.value))
+    if value is None:
+        return True
+    if is_offset(value) and not hit.pattern.counted_from:
+        return False
+    return value.relation != "unresolved" and in_range(hit.rule, value.value)
 
 
 def _value(filler: Filler) -> Value:
@@ -75,6 +78,14 @@ def _value(filler: Filler) -> Value:
     if isinstance(filler, EntityMention):
         return Value("text", dimension="entity", text=filler.entity or filler.text)
     return Value("text", dimension="phrase", text=filler)
+
+
+def _stated(hit: Hit, filler: Filler) -> Value | None:
+    """The value a hit claims: as printed, counted from another date, or one end of a period."""
+    if hit.pattern.counted_from:
+        return _counted(hit)
+    value = _value(filler)
+    return end_of(value, hit.pattern.take) if hit.pattern.take else value
 
 
 def _counted(hit: Hit) -> Value | None:
@@ -108,7 +119,7 @@ def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Clai
     if subject is None or filler is None:
         return None
     anchor = filler if isinstance(filler, ValueMention) else None
-    value = _value(filler) if not hit.pattern.counted_from else _counted(hit)
+    value = _stated(hit, filler)
     if value is None:
         return None
     return maker.claim(

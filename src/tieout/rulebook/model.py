@@ -73,6 +73,12 @@ class Pattern:
     confidence: float = 0.0
     nouns: frozenset[str] = frozenset()
     counted_from: str = ""
+    take: str = ""
+    """``start`` or ``end``: of a period in ``{value}`` only that end is claimed, as a date."""
+    named: bool = False
+    """True where ``{subject}`` must be a name: "coach he" holds no office."""
+    units: frozenset[str] = frozenset()
+    """Where not empty, the units one of which the value must be stated in."""
 
 
 @dataclass(frozen=True, slots=True)

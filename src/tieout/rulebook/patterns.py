@@ -36,6 +36,9 @@ _PLACE = (
 )
 """Where an event was may stand between it and its verb: "the fire in Orsk was caused by ..."."""
 
+_ASIDE = r"(?:\"|\"?, [^.,;()]{2,70},)?"
+"""An apposition between a subject and its verb: "X, leader of the alliance, was killed"."""
+
 PHRASES = {"phrase": _PHRASE, "clause": _CLAUSE}
 """Slot types that take words instead of a mention."""
 
@@ -109,8 +112,11 @@ class Compiler:
         captured = f"(?P<{group}>{self._slot(slot, own=piece['own'] is not None, last=last)})"
         if not any(kind in markers.ENTITY for kind in self.slots[slot]):
             return captured
-        place = _PLACE if "event" in self.slots[slot] and piece["own"] is None and not last else ""
-        return _ARTICLE + captured + place
+        if last or piece["own"] is not None:
+            return _ARTICLE + captured
+        place = _PLACE if "event" in self.slots[slot] else ""
+        aside = _ASIDE if slot == "subject" and piece.string[piece.end() : piece.end() + 1] in " [" else ""
+        return _ARTICLE + captured + place + aside
 
     def _slot(self, slot: str, *, own: bool, last: bool) -> str:
         kinds = self.slots[slot]

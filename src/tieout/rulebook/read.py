@@ -27,7 +27,7 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value"}
+_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value", "take", "named", "units"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "nearest", "story")
@@ -192,6 +192,9 @@ class _Reader:
             marks=tuple(table.get("marks", ())),
             confidence=float(table.get("confidence", 0.0)),
             nouns=self._nouns(table.get("noun", ""), line),
+            take=self._end_taken(table.get("take", ""), line),
+            named=bool(table.get("named", False)),
+            units=frozenset(part for part in _alternatives(table.get("units", "")) if part),
             counted_from=self._slot_named(table.get("counted_from", ""), compiler, line),
         )
 
@@ -206,6 +209,11 @@ class _Reader:
             elif part:
                 found.append(part.lower())
         return tuple(found)
+
+    def _end_taken(self, end: str, line: int) -> str:
+        if end not in ("", "start", "end"):
+            raise BrokenRule(f"take = {end!r} is neither start nor end", path=self._path, line=line)
+        return end
 
     def _slot_named(self, name: str, compiler: Compiler, line: int) -> str:
         if name and name not in compiler.slots:
