@@ -13,7 +13,7 @@ from functools import lru_cache
 from tieout.values.lexicon import lexicon
 from tieout.values.model import Kind, Modifier, Value
 from tieout.values.money import mark_before, name_after, speaks_of_money
-from tieout.values.nouns import Counted, counted_after
+from tieout.values.nouns import Counted, counted_after, is_no_noun
 from tieout.values.numerals import Numeral, product, with_scale
 from tieout.values.units import Unit, match_unit, units
 from tieout.values.vocabulary import vocabulary
@@ -228,11 +228,19 @@ def _measure(source: Source, numeral: Numeral, unit: Unit, end: int) -> Amount:
 
 def _counted(source: Source, numeral: Numeral) -> Amount:
     begin = numeral.end
-    of = source.low.startswith(" of ", begin)
-    if of and numeral.form == "vague":
-        begin += 3
+    if numeral.form == "vague":
+        quoted = begin + 1 if source.text[begin : begin + 1] in ("”", '"', "’") else begin
+        if source.low.startswith(" of ", quoted):
+            begin = quoted + 3
     single = numeral.low == numeral.high == 1 or numeral.form == "ordinal"
     counted = counted_after(source.text, source.low, begin, single=single, language=source.language)
+    if (
+        counted is not None
+        and numeral.form == "words"
+        and single
+        and is_no_noun(counted.noun, source.language)
+    ):
+        counted = None
     if numeral.form == "ordinal":
         return Amount(
             numeral.start, numeral.end, "ordinal", numeral.low, numeral.high, 1.0, (numeral.low,), "", "",

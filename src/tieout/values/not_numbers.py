@@ -12,13 +12,14 @@ from tieout.values.lexicon import alternation, lexicon
 from tieout.values.money import mark_before
 from tieout.values.vocabulary import vocabulary
 
-_TOKEN = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+")
+_TOKEN = re.compile(r"[0-9]{1,20}|[a-z]+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}", re.IGNORECASE)
 _CHAIN = re.compile(
     r"[0-9]+(?:[:/][0-9]+)+[0-9:/]*"  # 2:00:35, 09/09/2001, 9/11
     r"|[0-9]+(?:[-–][0-9]+){2,}"  # 2001-09-09, 555-01-43
     r"|\+?[0-9]{1,4}[ -]?\([0-9]{2,4}\)[ -]?[0-9]{3,}(?:[ -][0-9]+)*"
-    r"|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])"
+    r"|[0-9]{3}(?:[-. ]|\) ?)[0-9]{3}[-. ][0-9]{4}(?![0-9])"
+    r"|[0-9]{3}[- ]0[0-9]{3}(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
 )
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
@@ -104,22 +105,21 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
     low = source.low
     before = low[pos - 1] if pos else " "
     earlier = low[pos - 2] if pos > 1 else " "
-    end = _name_end(low, pos)
     if before.isalnum() or before in "/@#_&=?\\:":
         lone_colon = before == ":" and not earlier.isdigit()
         if not lone_colon and mark_before(source.text, pos, source.language) is None:
-            return end
+            return _name_end(low, pos)
     if before in ".-–" and earlier.isdigit():
-        return end
+        return _name_end(low, pos)
     if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
-        return end
+        return _name_end(low, pos)
     chain = _CHAIN.match(low, pos)
     if chain is not None and not _GROUPED_DOTS.match(low, pos):
         fraction = _FRACTION.match(low, pos)
         if fraction is None or int(fraction[1]) >= int(fraction[2]):
             return chain.end()
     if low[pos] == "0" and before != "." and low[pos + 1 : pos + 2].isdigit():
-        return end
+        return _name_end(low, pos)
     return pos
 
 

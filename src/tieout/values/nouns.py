@@ -90,6 +90,11 @@ def is_plural(noun: str, language: str = "en") -> bool:
     return len(last) > _SHORT_ABBREVIATION and last.endswith("s")
 
 
+def is_no_noun(phrase: str, language: str = "en") -> bool:
+    """Whether what follows "one" shows that it is a pronoun there ("brought one back")."""
+    return phrase.lower() in _nouns(language).pronoun
+
+
 def is_person(head: str, language: str = "en") -> bool:
     """Whether the lemma ``head`` names a person ("villager", "police officer" by its last word)."""
     persons = _nouns(language).persons
@@ -167,15 +172,22 @@ def _head_of_many(words: list[tuple[str, int, int]], nouns: _Nouns, language: st
 
 
 def _head_of_one(words: list[tuple[str, int, int]], nouns: _Nouns) -> int | None:
-    if words[0][0] in nouns.pronoun and len(words) == 1:
-        return None
+    persons = [index for index, (word, _, _) in enumerate(words) if word in nouns.persons]
+    if persons:
+        return persons[-1] if persons[-1] - persons[0] <= 1 else persons[0]
     for index, (word, _, _) in enumerate(words):
-        if word in nouns.persons:
-            return index
-    for index, (word, _, _) in enumerate(words):
-        if index and word.endswith(("ed", "ing", "ly")):
+        if index and (word.endswith(("ed", "ing", "ly")) or _is_third_person(word, nouns)):
             return index - 1
     return len(words) - 1 if len(words) <= 3 else 0
+
+
+def _is_third_person(word: str, nouns: _Nouns) -> bool:
+    """A word in -s after a singular is a verb: "one street leads"."""
+    return (
+        word.endswith("s")
+        and word not in nouns.singular_s
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
 
 
 def _hyphenated(text: str, low: str, pos: int, nouns: _Nouns, language: str) -> Counted | None:

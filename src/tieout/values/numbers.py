@@ -121,12 +121,12 @@ def _amount(source: Source, numeral: Numeral, floor: int) -> ValueMention | None
     settled = settled_degrees(source, ranged or with_second_part(source, amount))
     if settled is None or settled.start < floor:
         return None
-    if not amount_stands(source, numeral, settled, ranged=ranged is not None):
-        return None
     if settled.bare:
         counted = _counted_after_hedge(source, numeral, settled, floor)
         if counted is not None:
             return counted
+    if not amount_stands(source, numeral, settled, ranged=ranged is not None):
+        return None
     noun, head = (settled.counted.noun, settled.counted.head) if settled.counted else ("", "")
     if settled.kind == "ordinal":
         printed = source.text[settled.start : settled.end]
@@ -166,7 +166,9 @@ def _hedged(source: Source, reading: _Reading, floor: int) -> ValueMention:
         modifier = combine(modifier, after.modifier)
         words = words or source.low[end : after.edge].strip(" -")
         end = after.edge
-    value = replace(bounded(reading.value, modifier), hedge=words)
+    value = reading.value
+    if modifier != "exact":
+        value = replace(bounded(value, modifier), hedge=words)
     return ValueMention(start, end, source.text[start:end], value, reading.noun, reading.head)
 
 

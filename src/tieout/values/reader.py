@@ -67,7 +67,8 @@ def settle(numbers: Sequence[ValueMention], dates: Sequence[ValueMention]) -> li
 def _beats(later: ValueMention, earlier: ValueMention) -> bool:
     """Whether ``later`` displaces ``earlier``: never a count that begins inside a date."""
     if later.value.kind == "quantity" and earlier.value.kind in ("date", "period", "time"):
-        return earlier.start >= later.start and _strength(later) > _strength(earlier)
+        weather = later.value.dimension == "temperature"
+        return (weather or earlier.start >= later.start) and _strength(later) > _strength(earlier)
     return _strength(later) > _strength(earlier)
 
 

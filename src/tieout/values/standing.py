@@ -63,6 +63,8 @@ def _bare_stands(source: Source, numeral: Numeral, amount: Amount) -> bool:
         return False
     low, end = source.low, amount.end
     following = low[end : end + 1]
+    if low.startswith("-strong", end):
+        return True
     return not (following.isalpha() or (following == "-" and low[end + 1 : end + 2].isalnum()))
 
 
