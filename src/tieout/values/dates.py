@@ -45,7 +45,7 @@ def _scanner(language: str) -> Any:
         time_grammar(language).scan,
     )
     joined = "|".join(f"(?:{part})" for part in parts)
-    return re2.compile(rf"(?:\b|')(?:{joined})".encode(), options)
+    return re2.compile(rf"\b(?:{joined})|'[0-9]{{2}}\b|'[0-9]0'?s\b".encode(), options)
 
 
 def find_dates(

@@ -79,7 +79,7 @@ class Context:
         """Whether a phrase that has the form of a date is one here."""
         if self._glued(start, end):
             return False
-        check = _CHECKS.get("trailing" if form == "part-trailing" else form)
+        check = _CHECKS.get(form)
         return check is None or check(self, phrase, start, end)
 
     def _is_month(self, phrase: str, start: int, end: int) -> bool:
@@ -195,6 +195,13 @@ class Context:
     def _is_bare_decade(self, phrase: str, start: int, end: int) -> bool:
         """ "the 70s and 80s": a second decade without its article."""
         return re.search(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$", self.low[max(0, start - 16) : start]) is not None
+
+    def _is_short_decade(self, phrase: str, start: int, end: int) -> bool:
+        """ "the 80s" is no decade beside a thermometer, nor before the same in degrees ("the mid 40s (7-8C)")."""
+        if not phrase.lower().startswith(("the ", "the\n", "'")):
+            return False
+        near = re.findall(r"[a-z]+", self.low[max(0, start - 50) : end + 16])
+        return not any(self._has("temperature-cue", word) for word in near)
 
     def _is_holiday(self, phrase: str, start: int, end: int) -> bool:
         if "'" in phrase or " " in phrase:
@@ -315,9 +322,13 @@ _CHECKS: Mapping[str, Callable[[Context, str, int, int], bool]] = {
     "shifted": Context._is_shifted,
     "the-unit": Context._is_unit,
     "trailing": Context._is_trailing,
+    "part-trailing": Context._is_trailing,
     "season": Context._is_season,
     "short-year": Context._is_short_year,
     "bare-decade": Context._is_bare_decade,
+    "short-decade": Context._is_short_decade,
+    "part-short-decade": Context._is_short_decade,
+    "part-bare-decade": Context._is_short_decade,
     "holiday": Context._is_holiday,
     "nth-day": Context._is_nth_day,
 }

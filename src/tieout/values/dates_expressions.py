@@ -155,13 +155,18 @@ class Named:
 
 
 def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
-    """Whether the coming one of two readings is meant: by the words round it, else by a month's nearness."""
-    if ahead is not None and not (ahead and past.last is not None and past.last >= today):
-        return ahead
-    if past.last is not None and past.last >= today:
-        return False
+    """Whether the coming one of two readings is meant: by the words round it, else by a month's nearness.
+
+    Words that point ahead do not reach past two thirds of a year: "claiming on 22 August that they will" in an
+    article of 23 August speaks of the day before.
+    """
     behind, before = today - (past.last or 0), (future.first or 0) - today
-    return before <= 31 and before < behind
+    if behind <= 0 or ahead is False:
+        return False
+    return before <= _REACH if ahead else before <= 31 and before < behind
+
+
+_REACH = 240  # days
 
 
 @dataclass(frozen=True, slots=True)

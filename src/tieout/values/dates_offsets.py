@@ -52,7 +52,7 @@ def counted(length: Length, sign: int = 0, base: Expression | None = None) -> Ex
     """The date that a length of time leads to: from ``base``, from the document's own date, or from the text's last."""
     if not sign:
         sign = -1 if length.way in ("ago", "earlier", "previously") else 1
-    if any(low != int(low) or unit in _TO_A_DAY for low, _, unit in length.pieces):
+    if length.bare or any(low != int(low) or unit in _TO_A_DAY for low, _, unit in length.pieces):
         return Unplaced()
     measured = "document" if length.way in _FROM_DOCUMENT else "text"
     pieces = tuple((low, high, "day" if unit == "night" else unit) for low, high, unit in length.pieces)

@@ -130,7 +130,7 @@ class DateReader:
         if period.way == "closed" and start is not None and end is not None:
             start, end = _in_order(period, start, end)
         stated = [(side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None]
-        relation = _relation(stated)
+        relation = self._relation(stated)
         value = None if any(days is None for _, days in stated) else _period(period, start, end)
         if value is None:
             value, relation = Value("period", dimension="date", text=self.text[phrase.start : phrase.end]), "unresolved"
@@ -163,9 +163,9 @@ class DateReader:
         if length is not None:
             value = replace(value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge)
             value = replace(value, modifier=_slack(length, meaning))
-        if days is not None:
-            self._remember(days, phrase.end)
-        self._append(phrase.start, phrase.end, value, _relation([(meaning, days)]))
+        relation = self._relation([(meaning, days)])
+        self._remember(days, phrase.end)
+        self._append(phrase.start, phrase.end, value, relation)
 
     def _dated(self, days: Days | None, meaning: Expression, phrase: Phrase) -> Value:
         weekday = _weekday_of(meaning)
@@ -189,10 +189,20 @@ class DateReader:
             return days.first > today
         return abs(other.first - today) < abs(days.first - today)
 
-    def _remember(self, days: Days, end: int) -> None:
-        if days.known:
-            self._span, self._last = days, end
-            self._day = date.fromordinal(days.first or 1) if days.grain == "day" else None
+    def _remember(self, days: Days | None, end: int) -> None:
+        """Keeps the last date of the text. One that cannot be placed ("one December") leaves nothing to count from."""
+        known = days if days is not None and days.known else None
+        self._span, self._last = known, end
+        self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
+
+    def _relation(self, stated: list[tuple[Expression, Days | None]]) -> Relation:
+        """How the dates were found; a date of the text that had to fall back on the document counts as the document's."""
+        if any(days is None or not days.known for _, days in stated):
+            return "unresolved"
+        anchors = {side.anchor for side, _ in stated}
+        if "text" in anchors and self._span is not None:
+            return "text"
+        return "document" if anchors & {"text", "document"} else "stated"
 
 
 def _slack(length: Value, meaning: Expression) -> Modifier:
@@ -248,9 +258,3 @@ def _before(side: Named, start: Days, end: Days) -> Days:
             return days
     return start
 
-
-def _relation(stated: list[tuple[Expression, Days | None]]) -> Relation:
-    if any(days is None or not days.known for _, days in stated):
-        return "unresolved"
-    anchors = {side.anchor for side, _ in stated}
-    return "text" if "text" in anchors else "document" if "document" in anchors else "stated"

@@ -136,7 +136,7 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
             return None
         pieces.append((low, high, unit))
         step = grain * grammar.words.seconds[unit]
-        article = piece["low"].lower() in ("a", "an")
+        article = piece["low"].lower() in ("a", "an") or (piece["low"].lower() == "one" and unit == "day")
         vague = vague or " ".join(piece["low"].lower().split()) in grammar.words.vague
     frame = (found["frame"] or "").lower().removeprefix("the ").strip()
     way = " ".join(found["way"].lower().split())
@@ -226,10 +226,12 @@ def _count(text: str, words: CalendarWords, *, which: int) -> tuple[float | None
     return (None, 1.0) if value is None else (value + (0.5 if halves else 0.0), 0.5 if halves else 1.0)
 
 
-def _digits(stem: str, halves: bool) -> tuple[float, float]:
+def _digits(stem: str, halves: bool) -> tuple[float | None, float]:
     mixed = re.fullmatch(r"(\d+) ?(\d)/(\d)", stem)
     if mixed:
         return float(mixed[1]) + int(mixed[2]) / int(mixed[3]), 1 / int(mixed[3])
+    if re.match(r"0\d", stem):
+        return None, 1.0
     sign = {HALF_SIGN: 0.5, QUARTER_SIGN: 0.25, THREE_QUARTERS_SIGN: 0.75}.get(stem[-1], 0.0)
     if sign:
         return float(stem[:-1] or 0) + sign, 0.25 if sign != 0.5 else 0.5

@@ -14,7 +14,7 @@ from tieout.values.model import Modifier, Value
 from tieout.values.vocabulary import vocabulary
 
 _G = GAP
-_HALF_DAY = r"(?:a\.?{gap}?m\b\.?|p\.?{gap}?m\b\.?)".replace("{gap}", "[ ]")
+_HALF_DAY = r"(?:[ap]m\b|[ap]\.[ ]?m\b\.?)"
 _NOON = {"noon": 720.0, "midday": 720.0, "midnight": 0.0}
 
 
