@@ -94,7 +94,7 @@ class EntityRecord:
 
     ``name`` is unique within the document and equals ``Claim.entity`` of its claims before alignment.
     ``spellings`` counts every form printed, ``aliases`` are names the text itself introduces ("known as
-    ..."). ``differs_from`` holds ``(other record's name in the same document, reason)``: evidence that two
+    ..."). ``topic`` marks the one event that the document is about. ``differs_from`` holds ``(other record's name in the same document, reason)``: evidence that two
     records are not one ("son of", "both forms in one document").
     """
 
@@ -104,6 +104,7 @@ class EntityRecord:
     spellings: tuple[tuple[str, int], ...] = ()
     aliases: tuple[str, ...] = ()
     differs_from: tuple[tuple[str, str], ...] = ()
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tieout.align.decisions import Decision, check_decisions
 from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.joining import join_all
 from tieout.align.phrases import align_phrases
+from tieout.align.stories import join_stories
 from tieout.model import Alignment, Claim, EntityRecord, EntityType
 
 MOST_REJECTED = 5
@@ -33,6 +34,7 @@ def align(
     board = set_up(nodes)
     forbid(board, places, records, decisions)
     join_all(board, decisions)
+    join_stories(board, places, records)
     drafts = [
         EntityDraft(group, _reasons(board, group), _rejections(board, group))
         for group in board.clusters.groups()

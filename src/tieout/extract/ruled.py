@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
 from tieout.extract.context import Context, value_context
+from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.offsets import counted_from, end_of, is_offset
@@ -14,7 +16,7 @@ from tieout.extract.phrases import clause_subject
 from tieout.extract.quotes import quote_claims
 from tieout.extract.reading import Reading, mentions_in, read
 from tieout.extract.sentences import Sentence
-from tieout.model import Claim, Document, Extraction
+from tieout.model import Claim, Document, EntityRecord, Extraction
 from tieout.rulebook import RuleBook
 from tieout.values import Value, ValueMention
 
@@ -39,7 +41,16 @@ def extract(document: Document, book: RuleBook) -> Extraction:
     ordered = sorted(
         [*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim)
     )
-    return Extraction(tuple(ordered), reading.cast.records, tuple(unclaimed))
+    return Extraction(tuple(ordered), _records(reading), tuple(unclaimed))
+
+
+def _records(reading: Reading) -> tuple[EntityRecord, ...]:
+    """The cast's records, with the event that the document is about marked."""
+    event = story_event(reading.document.text, reading.sentences, reading.cast.mentions)
+    return tuple(
+        replace(record, topic=True) if record.entity_type == "event" and record.name == event else record
+        for record in reading.cast.records
+    )
 
 
 def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim], set[int]]:
@@ -53,14 +64,18 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
             claim = _claim(hit, sentence, reading, maker)
             if claim is not None:
                 claims.append(claim)
-                taken.update(filler.start for filler in hit.slots.values() if isinstance(filler, ValueMention))
+                taken.update(
+                    filler.start for filler in hit.slots.values() if isinstance(filler, ValueMention)
+                )
     return claims, taken
 
 
 def _out_of_context(text: str, book: RuleBook) -> set[str]:
     """The rules whose context words the document does not hold."""
     words = set(_WORD.findall(text.lower()))
-    return {rule.id for rule in book.rules if rule.context and not any(word in words for word in rule.context)}
+    return {
+        rule.id for rule in book.rules if rule.context and not any(word in words for word in rule.context)
+    }
 
 
 def _possible(hit: Hit) -> bool:
@@ -103,7 +118,9 @@ def _context(reading: Reading, sentence: Sentence, anchor: ValueMention | None) 
     context = value_context(reading.document.text, sentence, anchor)
     if anchor.value.kind != "text":
         return context
-    return Context(context.attribution, tuple(mark for mark in context.marks if mark == "quoted"), context.as_of)
+    return Context(
+        context.attribution, tuple(mark for mark in context.marks if mark == "quoted"), context.as_of
+    )
 
 
 def _clause_subject(hit: Hit, sentence: Sentence, reading: Reading) -> EntityMention | None:

@@ -1,0 +1,96 @@
+"""The story's event: documents read together mostly tell of one, each in words of its own.
+
+"Sulawesi ferry sinking", "sinking of the Cahaya Laut" and "ferry disaster" share no name, and no name
+comparison may join them. What joins them is that each is what its document is about, and that a disaster can
+be a sinking. Different years or numbers keep them apart, and so does all that was forbidden before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from tieout.align.board import Board
+from tieout.align.cast import Node
+from tieout.model import EntityRecord
+from tieout.values.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER = re.compile(r"\d+")
+_TAIL = re.compile(r"\b(?:of|in|at|on|near|off|with|by|against|between|for|from|to)\b")
+
+
+def join_stories(
+    board: Board, places: Mapping[tuple[str, str], Node], records: Sequence[EntityRecord]
+) -> None:
+    """Joins the records marked as their document's topic where their heads can name one event."""
+    topics = sorted(
+        {
+            (record.document, record.name)
+            for record in records
+            if record.topic and record.entity_type == "event"
+        }
+    )
+    for left, right in combinations([places[place] for place in topics if place in places], 2):
+        if left.document == right.document or board.clusters.together(left, right):
+            continue
+        if not _numbers_agree(left.name, right.name):
+            board.reject(left, right, 0.5, "another year or number")
+        elif kind := one_kind(left.name, right.name):
+            board.join(left, right, f"each is what its document is about, and both are a {kind}")
+
+
+def one_kind(left: str, right: str) -> str:
+    """The kind of event that both names can be, in one word, or an empty text.
+
+    >>> one_kind("Sulawesi ferry sinking", "ferry disaster")
+    'sinking'
+    """
+    for first, second in ((left, right), (right, left)):
+        for head in head_classes(first):
+            if head in head_classes(second) or any(
+                head in _narrower(other) for other in head_classes(second)
+            ):
+                return head
+    return ""
+
+
+def head_classes(name: str) -> tuple[str, ...]:
+    """The canonical heads of an event's name: its last noun before a preposition, and the noun it stands for."""
+    front = _TAIL.split(name, maxsplit=1)[0]
+    words = [word.lower() for word in _WORD.findall(front)]
+    if not words:
+        return ()
+    last = words[-1]
+    single = last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+    canonical = _canonical()
+    return tuple(dict.fromkeys(canonical.get(word, word) for word in (last, single)))
+
+
+def _numbers_agree(left: str, right: str) -> bool:
+    first, second = set(_NUMBER.findall(left)), set(_NUMBER.findall(right))
+    return not first or not second or first <= second or second <= first
+
+
+@lru_cache(maxsize=1)
+def _canonical() -> Mapping[str, str]:
+    return {word: head for head, words in _tables("event-synonym") for word in words}
+
+
+@lru_cache(maxsize=512)
+def _narrower(broad: str) -> frozenset[str]:
+    """What a broader word may stand for."""
+    canonical = _canonical()
+    return frozenset(
+        canonical.get(word, word)
+        for head, words in _tables("event-broader")
+        if head == broad
+        for word in words
+    )
+
+
+def _tables(name: str) -> Iterator[tuple[str, list[str]]]:
+    table = vocabulary().data[name]
+    return ((head, words) for head, words in table.items() if isinstance(words, list))
