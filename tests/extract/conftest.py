@@ -1,4 +1,4 @@
-"""``marked``: a sentence with its figures, names and events marked by hand, so that one reader is tested at a time."""
+"""``marked``: a sentence with figures, names and events marked by hand: one reader is tested alone."""
 
 from __future__ import annotations
 

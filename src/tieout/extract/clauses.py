@@ -95,7 +95,7 @@ def _main_verb(tokens: Sequence[Token], place: int, words: Grammar, kind: str) -
     form = words.verbs.get(lower)
     wanted = {"be": {"participle", "ing"}, "have": {"participle"}, "modal": {"base"}}[kind]
     if form is not None and form.inflections & wanted:
-        if kind == "be" and "ing" in form.inflections and lower in words.nouns_too:
+        if kind == "be" and "ing" in form.inflections and words.is_noun_too(lower):
             return ""
         return form.lemma
     if kind != "modal" and lower.endswith("ed") and len(lower) > 4 and lower not in words.not_participles:
@@ -133,7 +133,7 @@ def _infinitive(tokens: Sequence[Token], place: int, words: Grammar) -> Verb | N
 def _lone_verb(tokens: Sequence[Token], place: int, words: Grammar, found: Sequence[Verb]) -> Verb | None:
     """A verb without auxiliary at ``place``: finite past or present, participle or gerund."""
     lower = tokens[place].lower
-    if found and found[-1].last == place - 1:
+    if found and found[-1].last == place - 1 and not lower.endswith("ing"):
         return None
     form = words.verbs.get(lower)
     before = _before(tokens, place, words)
@@ -254,10 +254,10 @@ def _takes_present(
     lower = tokens[place].lower
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if before.is_word and before.lower in words.pronouns:
-        doubtful = before.lower in words.determiners and lower in words.nouns_too
+        doubtful = before.lower in words.determiners and words.is_noun_too(lower)
         return not doubtful or (after is not None and _object_follows(after, words))
     if before.is_word and before.lower in words.coordinators and after is not None:
-        return lower not in words.nouns_too or _object_follows(after, words)
+        return not words.is_noun_too(lower) or _object_follows(after, words)
     if before.text == "," and singular and after is not None:
         return _object_follows(after, words) and any(token.tag == "entity" for token in tokens[:place])
     subject = before.tag in ("entity", "value") or words.is_noun(before)
@@ -269,9 +269,9 @@ def _takes_present(
         and not before.lower.endswith("s")
         and before.lower not in ("people", "men", "women")
     ):
-        return _moves_by(tokens, place) or (lower not in words.nouns_too and before.is_capital)
+        return _moves_by(tokens, place) or (not words.is_noun_too(lower) and before.is_capital)
     object_follows = _object_follows(after, words)
-    if lower in words.nouns_too:
+    if words.is_noun_too(lower):
         return object_follows or _moves_by(tokens, place)
     return object_follows or after.tag == "mark" or (after.is_word and not words.is_noun(after)) or singular
 

@@ -78,7 +78,7 @@ def _belongs(near: Near, phrase: NounPhrase) -> bool:
     return entity is None or entity.form == "nominal"
 
 
-def _complete(near: Near, phrase: NounPhrase) -> What:
+def _complete(near: Near, phrase: NounPhrase, *, contained: bool = False) -> What:
     """Adds to a noun phrase the phrases that narrow it and the verb that says what happens to it."""
     tail, end = pieces(near.tokens, near.verbs, phrase.end, money=near.mention.value.kind == "money")
     frame, state = _fate(near, end)
@@ -90,7 +90,7 @@ def _complete(near: Near, phrase: NounPhrase) -> What:
     words += tail or _relative_tail(near)
     if frame and is_telling(frame):
         words.append(participle_of(frame))
-    elif frame in word_class("what-container"):
+    elif frame in word_class("what-container") and not contained:
         words += _container(near)
     elif near.tokens[near.place - 1].text == "(":
         words += verb_words(near)
@@ -208,10 +208,10 @@ def elided(near: Near) -> What | None:
         if near.is_figure(place):
             phrase = _counted_there(near, place)
             if phrase is not None and phrase.end <= near.place:
-                words = (*phrase.words, *_gapped_container(near))
-                return _complete(
-                    near, NounPhrase(phrase.head, phrase.modifiers, words, near.place, near.place + 1)
-                )
+                gapped = _gapped_container(near)
+                said = (*phrase.words, *gapped)
+                own = NounPhrase(phrase.head, phrase.modifiers, said, near.place, near.place + 1)
+                return _complete(near, own, contained=bool(gapped))
     return None
 
 

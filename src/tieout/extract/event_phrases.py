@@ -168,7 +168,7 @@ def _is_compound(after: Token, words: Grammar) -> bool:
         form = words.verbs.get(after.lower)
         ending = after.lower.endswith(("ed", "ing"))
         return (form is None and not ending) or (
-            form is not None and after.lower in words.nouns_too and not ending
+            form is not None and words.is_noun_too(after.lower) and not ending
         )
     return False
 

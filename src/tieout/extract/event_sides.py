@@ -88,7 +88,7 @@ def _is_adjectival_name(token: Token, lexicon: EventWords, *, first: bool) -> bo
 
 def _is_past(token: Token, words: Grammar) -> bool:
     form = words.verbs.get(token.lower)
-    return form is not None and bool(form.inflections & {"past", "s"}) and token.lower not in words.nouns_too
+    return form is not None and bool(form.inflections & {"past", "s"}) and not words.is_noun_too(token.lower)
 
 
 @dataclass(slots=True)

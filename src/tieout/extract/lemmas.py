@@ -73,17 +73,19 @@ def verb_forms(language: str = "en") -> Mapping[str, VerbForm]:
     """Every known verb form of ``language``, lower case, with its base form."""
     known: dict[str, tuple[str, set[Inflection]]] = {}
     words = vocabulary(language)
-    doubling = _words("verb-doubling", language)
-    for lemma in words.words("verb"):
-        for form, inflection in _regular(lemma, doubles=lemma in doubling):
-            known.setdefault(form, (lemma, set()))[1].add(inflection)
     kinds: tuple[Inflection, ...] = ("s", "past", "participle", "ing")
     for lemma, forms in words.data["verb-irregular"].items():
         if lemma == "why":
             continue
         known.setdefault(lemma, (lemma, set()))[1].add("base")
         for form, inflection in zip(forms, kinds, strict=True):
-            known.setdefault(form, (lemma, set()))[1].add(inflection)
+            if known.setdefault(form, (lemma, set()))[0] == lemma:
+                known[form][1].add(inflection)
+    doubling = _words("verb-doubling", language)
+    for lemma in words.words("verb"):
+        for form, inflection in _regular(lemma, doubles=lemma in doubling):
+            if known.setdefault(form, (lemma, set()))[0] == lemma:
+                known[form][1].add(inflection)
     return {form: VerbForm(lemma, frozenset(kinds)) for form, (lemma, kinds) in known.items()}
 
 

@@ -95,7 +95,9 @@ def _can_stand(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     token = tokens[place]
     if token.tag == "entity":
         return token.entity is not None and token.entity.form in ("name", "nominal")
-    return token.tag == "genitive" or words.is_noun(token)
+    if token.value is not None:
+        return token.value.value.kind == "ordinal"
+    return token.tag == "genitive" or words.is_noun(token) or token.lower in words.ordinals
 
 
 def _opens_itself(token: Token, words: Grammar) -> bool:

@@ -77,7 +77,8 @@ def _gapped_owner(near: Near) -> int | None:
             found = place
         place -= 1
     listed = place >= 0 and any(verb.last < place for verb in near.verbs)
-    ranked = found is not None and near.lower(found + 1) in word_class("rank-word")
+    adjoined = found == near.place - 1
+    ranked = found is not None and (adjoined or near.lower(found + 1) in word_class("rank-word"))
     return found if listed and ranked else None
 
 

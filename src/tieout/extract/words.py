@@ -147,6 +147,7 @@ class Grammar:
         self.modals = word_class("grammar-modal", language)
         self.adverbs = word_class("grammar-adverb", language)
         self.auxiliaries = self.be | self.have | self.do | self.modals
+        self.ordinals = word_class("grammar-ordinal", language)
         self.intransitive = word_class("verb-intransitive", language)
         self.nouns_too = word_class("verb-or-noun", language)
         self.not_participles = word_class("not-a-participle", language)
@@ -165,6 +166,11 @@ class Grammar:
             | self.object_pronouns
             | self.auxiliaries
         )
+
+    def is_noun_too(self, lower: str) -> bool:
+        """True for a verb form that is as often a noun ("price", "prices")."""
+        form = self.verbs.get(lower)
+        return form is not None and form.lemma in self.nouns_too and bool(form.inflections & {"base", "s"})
 
     def is_adverb(self, token: Token) -> bool:
         """True for an adverb, which may stand inside a verb group."""
