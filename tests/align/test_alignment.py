@@ -33,10 +33,15 @@ def claim(
     document: str, entity: str, kind: EntityType = "person", attribute: str = "age", **qualifiers: str
 ) -> Claim:
     return Claim(
-        claim=f"{document}-{entity}-{attribute}-{sorted(qualifiers.items())}", document=document, entity=entity,
-        entity_type=kind, subject=entity, attribute=attribute, qualifiers=tuple(sorted(qualifiers.items())),
+        claim=f"{document}-{entity}-{attribute}-{sorted(qualifiers.items())}",
+        document=document,
+        entity=entity,
+        entity_type=kind,
+        subject=entity,
+        attribute=attribute,
+        qualifiers=tuple(sorted(qualifiers.items())),
         value=Value("number", 1.0, 1.0),
-    )  # fmt: skip
+    )
 
 
 def clusters(alignment: Alignment) -> list[set[tuple[str, str]]]:
@@ -230,7 +235,8 @@ def test_any_hash_seed_gives_the_same_bytes() -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "import importlib.util as u\n"
-        "spec = u.spec_from_file_location('t', sys.argv[2]); t = u.module_from_spec(spec); spec.loader.exec_module(t)\n"
+        "spec = u.spec_from_file_location('t', sys.argv[2])\n"
+        "t = u.module_from_spec(spec); spec.loader.exec_module(t)\n"
         "print(repr(t.align([t.claim(r.document, r.name) for r in t.FATHER_AND_SON], t.FATHER_AND_SON)))\n"
     )
     outputs = {

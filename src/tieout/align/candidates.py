@@ -52,6 +52,10 @@ def candidate_pairs(
             short[key].append(place)
         for key in full_keys:
             full[key].append(place)
+    if any(key.startswith("a:") for key in short):
+        for place, name in enumerate(names):
+            for letters in initials_of(name):
+                full[f"a:{letters}"].append(place)
     pairs = set(also)
     for block in blocks.values():
         if len(block) > 1:
@@ -114,7 +118,7 @@ def _file(name: ParsedName) -> tuple[set[str], set[str], set[str]]:
     tokens = telling_tokens(name)
     keys: set[str] = set()
     short = {f"a:{''.join(fold_words(part))}" for part in name.bracketed}
-    full = {f"a:{letters}" for letters in initials_of(name)} | short
+    full = set(short)
     if 2 <= len(name.joined) <= 7 and len(name.tokens) == 1:
         short.add(f"a:{name.joined}")
     if name.joined in same_names():

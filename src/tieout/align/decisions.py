@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tieout.errors import BrokenTable, UsageError
@@ -24,6 +25,7 @@ class Decision:
     reason: str = ""
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """What two spellings share when they differ in case, marks, spacing or a leading article alone."""
     words = fold_words(name)

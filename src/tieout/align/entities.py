@@ -65,6 +65,8 @@ def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
 
     Names that differ in a type word or a title alone ("Ash Valley", "Ash") support each other.
     """
+    if len(nodes) == 1:
+        return _ARTICLE.sub("", parse_name(nodes[0].name, kind).shown or nodes[0].name)
     documents: dict[str, set[str]] = defaultdict(set)
     supporters: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()

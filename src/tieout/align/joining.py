@@ -168,7 +168,10 @@ def _join_described(board: Board) -> None:
         for description in (*name.descriptions, " ".join(name.titles)):
             if description:
                 bearers[node.document, node.kind, phrase_words(description)].append(node)
+    hung = {(document, kind) for document, kind, _ in bearers}
     for node in board.nodes:
+        if (node.document, node.kind) not in hung:
+            continue
         words = phrase_words(node.name.partition(" (")[0])
         homes = board.one_of_each(bearers.get((node.document, node.kind, words), ()))
         if len(homes) == 1 and words:

@@ -20,6 +20,7 @@ from tieout.values.vocabulary import vocabulary
 TokenKind = Literal["equal", "spelling", "nickname", "initial", "typing", "different"]
 
 _VOWELS = frozenset("aeiou")
+_DOUBLE = re.compile(r"(.)\1+")
 _LOOSE = str.maketrans({"p": "b", "h": "", "r": "l", "v": "b", "g": "k", "c": "k"})
 """Consonants that scripts without p, v or a distinct r and l write with one letter."""
 _LONGEST_TOKEN = 40
@@ -42,7 +43,7 @@ _DIFFERENT = TokenRelation("different", 0.0, "two words")
 class _Sounds:
     pattern: re.Pattern[str]
     writes: dict[str, str]
-    near: frozenset[tuple[str, str]]
+    near: frozenset[str]
     nicknames: dict[str, frozenset[int]]
     formal: dict[str, frozenset[int]]
     respelt: dict[str, str]
@@ -55,7 +56,7 @@ def _sounds_of(language: str = "en") -> _Sounds:
     data = vocabulary(language).data
     writes = dict(data["sound-spelling"]["rules"])
     longest_first = sorted(writes, key=lambda source: (-len(source), source))
-    near = {(a, b) for group in data["near-sounds"]["groups"] for a in group for b in group if a != b}
+    near = {a + b for group in data["near-sounds"]["groups"] for a in group for b in group if a != b}
     nicknames: dict[str, set[int]] = {}
     formal: dict[str, set[int]] = {}
     for number, names in enumerate(data["nicknames"]["sets"]):
@@ -91,9 +92,7 @@ def sounds(folded: str) -> str:
         if folded.startswith(old):
             folded = new + folded.removeprefix(old)
     spoken = shelf.pattern.sub(lambda found: shelf.writes[found.group()], folded)
-    return "".join(
-        letter for place, letter in enumerate(spoken) if not (place and letter == spoken[place - 1])
-    )
+    return _DOUBLE.sub(r"\1", spoken)
 
 
 def _arabic_servant(folded: str) -> str:
@@ -208,20 +207,25 @@ def _gendered(a: str, b: str) -> bool:
 def sound_cost(a: str, b: str) -> float:
     """Weighted edit distance of two sound strings: near sounds a quarter, vowels less than consonants."""
     near = _sounds_of().near
+    lone = [_lone_cost(letter, last=place == len(b) - 1) for place, letter in enumerate(b)]
     row = [0.0]
-    for place, letter in enumerate(b):
-        row.append(row[-1] + _lone_cost(letter, last=place == len(b) - 1))
+    for cost in lone:
+        row.append(row[-1] + cost)
     for place_a, letter_a in enumerate(a):
         drop = _lone_cost(letter_a, last=place_a == len(a) - 1)
-        fresh = [row[0] + drop]
+        before, left = row[0], row[0] + drop
+        fresh = [left]
         for place_b, letter_b in enumerate(b):
-            fresh.append(
-                min(
-                    row[place_b + 1] + drop,
-                    fresh[-1] + _lone_cost(letter_b, last=place_b == len(b) - 1),
-                    row[place_b] + _swap_cost(letter_a, letter_b, near),
-                )
-            )
+            above = row[place_b + 1]
+            if letter_a == letter_b:
+                swap = before
+            elif letter_a + letter_b in near:
+                swap = before + 0.25
+            else:
+                swap = before + (0.7 if letter_a in _VOWELS and letter_b in _VOWELS else 1.0)
+            left = min(above + drop, left + lone[place_b], swap)
+            fresh.append(left)
+            before = above
         row = fresh
     return row[-1]
 
@@ -232,11 +236,3 @@ def _lone_cost(letter: str, *, last: bool) -> float:
     if letter == "h":
         return 0.35
     return 1.0
-
-
-def _swap_cost(a: str, b: str, near: frozenset[tuple[str, str]]) -> float:
-    if a == b:
-        return 0.0
-    if (a, b) in near:
-        return 0.25
-    return 0.7 if a in _VOWELS and b in _VOWELS else 1.0

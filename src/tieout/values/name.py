@@ -165,6 +165,8 @@ def _join(tokens: tuple[NameToken, ...]) -> str:
 
 def _split_folded(word: str) -> list[str]:
     """One printed word may fold to several (a middle dot, romanised ideographs)."""
+    if word.isalnum() and word.isascii():
+        return [word.lower()]
     folded = fold(word)
     return [part for part in re.split(r"[^a-z0-9]+", folded) if part]
 
