@@ -17,6 +17,7 @@ COMMANDS = {
     "align": ("tieout.cli.align:align", "Say who is who in a claim table."),
     "compare": ("tieout.cli.compare:compare", "Compare claim tables, corrected or reference tables too."),
     "explain": ("tieout.cli.explain:explain", "Show why one claim or finding is what it is."),
+    "waive": ("tieout.cli.waive:waive", "Accept a finding until its values change."),
     "diff": ("tieout.cli.diff:diff", "Say what changed between two runs of check."),
     "values": ("tieout.cli.values:values", "List every number, quantity, date and time of a text."),
     "names": ("tieout.cli.names:names", "Ask whether two names are one."),

@@ -1,16 +1,14 @@
-"""Findings of an earlier run: to show only what is new since, and to say what changed."""
+"""Findings of an earlier run: to accept what stands, and to say what changed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from tieout.errors import BrokenTable
 from tieout.pipeline import Report
-from tieout.report.sheets import publishers
-from tieout.report.words import worst_first
 from tieout.tables import Row, findings_to_rows
 
 COLUMNS = ("change", "finding", "verdict", "severity", "entity", "attribute", "qualifiers", "before", "after")
@@ -77,25 +75,18 @@ def _change(change: str, row: Row, before: str, after: str) -> Row:
     return kept | {"change": change, "before": before, "after": after}
 
 
-def only_new(report: Report, baseline: Mapping[str, Row]) -> tuple[Report, int]:
-    """``report`` with each discrepancy that the baseline already holds, with the same values, shown as
+def only_new(report: Report, baseline: Mapping[str, Row]) -> Report:
+    """``report`` with each discrepancy that the baseline already holds, with the same values, marked as
     waived.
 
-    Also gives how many those are. A discrepancy whose values changed since is new.
+    A discrepancy whose values changed since is new.
     """
     known = {identifier: str(row["positions"]) for identifier, row in baseline.items()}
-    rows = {
-        str(row["finding"]): row for row in findings_to_rows(worst_first(report.findings), publishers(report))
-    }
-    findings = []
-    accepted = 0
-    for finding in report.findings:
-        same = known.get(finding.finding) == rows[finding.finding]["positions"]
-        if finding.verdict == "discrepancy" and finding.status == "open" and same:
-            accepted += 1
-            finding = replace(finding, status="waived")
-        findings.append(finding)
-    return replace(report, findings=tuple(findings)), accepted
-
-
-__all__: Sequence[str] = ("COLUMNS", "changes", "fact_of", "only_new", "read_findings")
+    now = {str(row["finding"]): str(row["positions"]) for row in findings_to_rows(report.findings)}
+    findings = tuple(
+        replace(finding, status="waived")
+        if finding.verdict == "discrepancy" and known.get(finding.finding) == now[finding.finding]
+        else finding
+        for finding in report.findings
+    )
+    return replace(report, findings=findings)

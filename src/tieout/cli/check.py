@@ -31,6 +31,7 @@ Examples:
     "--fail-on", type=click.Choice(("never", "minor", "major")), default="never", show_default=True,
     help="Exit 1 if there is a discrepancy at least this bad.",
 )  # fmt: skip
+@options.accepted()
 @options.setup()
 @options.talk()
 def check(
@@ -39,6 +40,7 @@ def check(
     table: str | None,
     everything: bool,
     fail_on: str,
+    accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
 ) -> int:
@@ -47,10 +49,10 @@ def check(
     The worst comes first: what the disagreement is, who says what in which words, and how far apart they are.
     The last lines say what was compared, and what was not and why.
     """
-    from tieout.cli.job import NOTHING, exit_code, run_check
+    from tieout.cli.job import NOTHING, accept, exit_code, run_check
     from tieout.cli.last_run import remember
 
-    report = run_check(paths, setup, console)
+    report = accept(run_check(paths, setup, console), accepted, console)
     out.write(reporter(out.form)(report, out.look(table=table or "", everything=everything)))
     remember(paths, setup)
     code = exit_code(report, fail_on)

@@ -30,6 +30,7 @@ Examples:
     "--fail-on", type=click.Choice(("never", "minor", "major")), default="never", show_default=True,
     help="Exit 1 if there is a discrepancy at least this bad.",
 )  # fmt: skip
+@options.accepted()
 @options.setup()
 @options.talk()
 def compare(
@@ -38,6 +39,7 @@ def compare(
     table: str | None,
     everything: bool,
     fail_on: str,
+    accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
 ) -> int:
@@ -45,9 +47,9 @@ def compare(
 
     Names that one table keeps apart stay apart; across tables they are aligned.
     """
-    from tieout.cli.job import NOTHING, compare_tables, exit_code
+    from tieout.cli.job import NOTHING, accept, compare_tables, exit_code
 
-    report = compare_tables(paths, setup, console)
+    report = accept(compare_tables(paths, setup, console), accepted, console)
     out.write(reporter(out.form)(report, out.look(table=table or "", everything=everything)))
     code = exit_code(report, fail_on)
     if code == NOTHING:

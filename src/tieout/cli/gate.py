@@ -31,6 +31,7 @@ figure needs; and the same keys under [gate.attributes.NAME].
     "--policy", type=options.FILE, default=None, metavar="FILE",
     help="Settings to use instead of the tieout.toml or pyproject.toml of this folder.",
 )  # fmt: skip
+@options.accepted()
 @options.setup()
 @options.talk()
 def gate(
@@ -38,6 +39,7 @@ def gate(
     against: tuple[str, ...],
     out: options.Printing,
     policy: Path | None,
+    accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
 ) -> int:
@@ -46,9 +48,9 @@ def gate(
     A figure is tied (a source states it), contradicted (one states another), or untied (none states it, or
     no rule could read it). The draft is shown with its ticks in the margin.
     """
-    from tieout.cli.gating import run_gate, to_ticks
+    from tieout.cli.gating import Request, run_gate, to_ticks
 
-    gated = run_gate(paths, against, policy, setup, console)
+    gated = run_gate(Request(paths, against, policy, accepted), setup, console)
     out.write(to_ticks(gated, out))
     if gated.holds:
         console.note(f"hold: {len(gated.holds)} figures")

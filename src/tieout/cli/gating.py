@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieout.cli.console import Console
-from tieout.cli.job import nothing_loaded, read_book, read_stdin
-from tieout.cli.options import Printing, Setup
+from tieout.cli.job import accept, nothing_loaded, read_book, read_stdin
+from tieout.cli.options import Accepted, Printing, Setup
 from tieout.gate import Gated, Policy, find_policy, gate, read_policy
 from tieout.load import Loaded, load
 from tieout.model import Document
@@ -18,17 +18,25 @@ from tieout.rulebook import RuleBook
 from tieout.tables import TABLES, dump_json, ticks_to_rows
 
 
-def run_gate(
-    paths: Sequence[str], against: Sequence[str], policy: Path | None, setup: Setup, console: Console
-) -> Gated:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to gate: drafts, their sources, the policy file if one is named, and what a person accepts."""
+
+    paths: Sequence[str]
+    against: Sequence[str]
+    policy: Path | None
+    accepted: Accepted
+
+
+def run_gate(request: Request, setup: Setup, console: Console) -> Gated:
     """Everything the gate needs, read and run. Raises ``NothingToCompare`` where a side is empty."""
     from tieout.cli.job import decisions_from
     from tieout.pipeline import check
 
-    settings = _policy(policy)
+    settings = _policy(request.policy)
     decisions = decisions_from(setup.entities)
-    drafts = _load(paths, console)
-    sources = _load(against, console)
+    drafts = _load(request.paths, console)
+    sources = _load(request.against, console)
     book = read_book(setup.extra, console)
     texts = _apart(drafts.documents, sources.documents)
     progress = console.progress()
@@ -40,6 +48,7 @@ def run_gate(
         progress=progress,
     )
     progress.close()
+    report = accept(report, request.accepted, console)
     return gate(report, [document.id for document in texts], replace(settings, core=_core(book)))
 
 

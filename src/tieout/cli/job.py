@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tieout.cli.console import Console
-from tieout.cli.options import Setup
+from tieout.cli.options import Accepted, Setup
 from tieout.errors import BrokenTable, NothingToCompare, TieoutError
 
 if TYPE_CHECKING:
@@ -217,6 +218,24 @@ def _wrongly_joined(
             if became.get(a) == became.get(b) and frozenset((a, b)) not in decided:
                 pairs.add((a, b))
     return sorted(pairs)
+
+
+def accept(report: Report, accepted: Accepted, console: Console) -> Report:
+    """``report`` with what a person accepts marked as waived; broken waiver rows become problems of the
+    report.
+    """
+    if accepted.baseline is not None:
+        from tieout.cli.baseline import only_new, read_findings
+
+        report = only_new(report, read_findings(accepted.baseline))
+    if accepted.waivers is not None:
+        from tieout.cli.waivers import apply_waivers, read_waivers
+
+        waivers, problems = read_waivers(accepted.waivers)
+        console.problems(problems)
+        report = apply_waivers(report, waivers, date.today())
+        report = replace(report, problems=(*report.problems, *problems))
+    return report
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -55,6 +55,14 @@ class Setup:
     entities: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a person has accepted already: an earlier report, and waivers."""
+
+    baseline: Path | None = None
+    waivers: Path | None = None
+
+
 def _bundle(
     name: str, build: Callable[..., object], keys: Sequence[str], *decorators: Decorator
 ) -> Decorator:
@@ -115,6 +123,21 @@ def talk() -> Decorator:
         "console", Console, ("verbose", "quiet"),
         click.option("-v", "--verbose", is_flag=True, help="Say on stderr what each stage did."),
         click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on stderr."),
+    )  # fmt: skip
+
+
+def accepted() -> Decorator:
+    """``--baseline`` and ``--waivers`` as one parameter ``accepted``."""
+    return _bundle(
+        "accepted", Accepted, ("baseline", "waivers"),
+        click.option(
+            "--baseline", type=FILE, default=None, metavar="FILE.json",
+            help="An earlier report; a discrepancy in it with the same values is not shown again.",
+        ),
+        click.option(
+            "--waivers", type=FILE, default=None, metavar="FILE.csv",
+            help="Findings that a person accepts; see tieout waive.",
+        ),
     )  # fmt: skip
 
 

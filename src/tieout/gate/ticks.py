@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Document, Finding, Position, Tick, Unclaimed
@@ -13,6 +13,10 @@ from tieout.values import format_value
 
 if TYPE_CHECKING:
     from tieout.pipeline import Report
+
+_NOBODY = "no source states this"
+_RELATED = 3
+"""Values on the same attribute that an untied figure names; more say no more than none."""
 
 _RANK = {"contradicted": 0, "tied": 1, "untied": 2}
 
@@ -53,6 +57,7 @@ class _Bench:
     names: dict[str, str]
     drafts: frozenset[str]
     elsewhere: dict[tuple[object, ...], list[str]]
+    related: dict[tuple[str, str], list[Claim]]
     lines: list[int]
 
     @classmethod
@@ -65,6 +70,10 @@ class _Bench:
         for row in report.unclaimed:
             if row.document not in drafts:
                 elsewhere.setdefault(_figure(row), []).append(row.document)
+        related: dict[tuple[str, str], list[Claim]] = {}
+        for source in report.claims:
+            if source.document not in drafts and source.origin != "derived":
+                related.setdefault((source.entity, source.attribute), []).append(source)
         return cls(
             draft=draft,
             findings=findings,
@@ -73,6 +82,7 @@ class _Bench:
             names={document.id: document.source or document.id for document in report.documents},
             drafts=drafts,
             elsewhere=elsewhere,
+            related=related,
             lines=[0, *(place + 1 for place, letter in enumerate(draft.text) if letter == "\n")],
         )
 
@@ -87,7 +97,7 @@ class _Bench:
             end=claim.end,
             text=self.draft.text[claim.start : claim.end],
             tick="untied",
-            reason="no source states this",
+            reason=self.nobody(claim),
             line=self.line(claim.start),
             fact=_fact(claim),
             attribute=claim.attribute,
@@ -100,43 +110,50 @@ class _Bench:
     def of_finding(self, plain: Tick, claim: Claim, finding: Finding) -> Tick:
         mine = [position for position in finding.positions if claim.claim in position.claims]
         others = [position for position in finding.positions if position not in mine]
-        backing = self.sources(mine)
-        against = self.sources(others)
-        if finding.verdict == "discrepancy" and finding.status == "open":
-            if finding.kind == "arithmetic" and not against:
-                return self.marked(plain, finding, "contradicted", backing, finding.reason)
-            if against:
-                said = "; ".join(self.says(position) for position in others if self.sources([position]))
+        backing, against = self.sources(mine), self.sources(others)
+        said = "; ".join(self.says(position) for position in others if self.sources([position]))
+        marked = replace(plain, finding=finding.finding)
+        if finding.verdict == "discrepancy":
+            waived = finding.status == "waived"
+            if against and not waived:
                 also = f" ({self.listed(backing)} {_agrees(backing)})" if backing else ""
-                return self.marked(plain, finding, "contradicted", against, said + also)
-        if finding.verdict == "updated" and not backing and against:
-            said = "; ".join(self.says(position) for position in others if self.sources([position]))
-            return self.marked(
-                plain, finding, "untied", against, f"no source states this figure, which changes: {said}"
-            )
+                marked = replace(marked, tick="contradicted", severity=finding.severity, reason=said + also)
+                return self.borne_out(marked, against)
+            if finding.kind == "arithmetic" and not waived:
+                marked = replace(
+                    marked, tick="contradicted", severity=finding.severity, reason=finding.reason
+                )
+                return self.borne_out(marked, backing)
+            if against and not backing:
+                return self.borne_out(replace(marked, reason=f"a waived contradiction: {said}"), against)
+        if finding.verdict == "updated" and against and not backing:
+            reason = f"no source states this figure, which changes with time: {said}"
+            return self.borne_out(replace(marked, reason=reason), against)
         agreeing = backing or (against if finding.verdict in ("agree", "compatible") else [])
         if agreeing:
-            return self.marked(plain, finding, "tied", agreeing, self.agreement(finding, agreeing))
-        return self.marked(plain, finding, "untied", [], "no source states this")
+            reason = self.agreement(plain, finding, agreeing)
+            return self.borne_out(replace(marked, tick="tied", reason=reason), agreeing)
+        return replace(marked, reason=self.nobody(claim))
 
-    def marked(self, plain: Tick, finding: Finding, tick: str, documents: Sequence[str], reason: str) -> Tick:
-        return Tick(
-            document=plain.document,
-            start=plain.start,
-            end=plain.end,
-            text=plain.text,
-            tick="contradicted" if tick == "contradicted" else "tied" if tick == "tied" else "untied",
-            reason=reason,
-            line=plain.line,
-            fact=plain.fact,
-            attribute=plain.attribute,
-            value=plain.value,
+    def borne_out(self, tick: Tick, documents: Sequence[str]) -> Tick:
+        """``tick`` with who stands behind it."""
+        return replace(
+            tick,
             sources=tuple(dict.fromkeys(self.names[document] for document in documents)),
             groups=len({self.groups[document] for document in documents}),
-            severity=finding.severity if tick == "contradicted" else "",
-            finding=finding.finding,
-            claim=plain.claim,
         )
+
+    def nobody(self, claim: Claim) -> str:
+        """Why a figure is untied; names what sources say on the same attribute, which could not be
+        compared.
+        """
+        said: dict[str, list[str]] = {}
+        for other in self.related.get((claim.entity, claim.attribute), ()):
+            said.setdefault(format_value(other.value), []).append(other.document)
+        if not said or len(said) > _RELATED:
+            return _NOBODY
+        told = "; ".join(f"{self.listed(sorted(set(who)))}: {value}" for value, who in sorted(said.items()))
+        return f"{_NOBODY}; not comparable with it: {told}"
 
     def sources(self, positions: Iterable[Position]) -> list[str]:
         """The source documents among ``positions``, sorted."""
@@ -155,13 +172,19 @@ class _Bench:
             return f"{', '.join(names[:2])} and {len(names) - 2} more"
         return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
-    def agreement(self, finding: Finding, documents: Sequence[str]) -> str:
+    def agreement(self, plain: Tick, finding: Finding, documents: Sequence[str]) -> str:
+        stated = [self.claims[name] for name in finding.claims if name in self.claims]
+        same = {claim.document for claim in stated if format_value(claim.value) == plain.value}
+        exact = [document for document in documents if document in same]
+        told = (
+            f"agrees with {self.listed(exact)}"
+            if exact
+            else f"does not conflict with {self.listed(documents)}"
+        )
         groups = len({self.groups[document] for document in documents})
-        how = "agrees with" if finding.verdict == "agree" else "does not conflict with"
         if groups == len(documents):
-            return f"{how} {self.listed(documents)}"
-        shared = "one source" if groups == 1 else f"{groups} sources"
-        return f"{how} {self.listed(documents)}, which share wording and count as {shared}"
+            return told
+        return f"{told}; sources that share wording count once, so {groups} in all"
 
     def unchecked(self, row: Unclaimed) -> Tick:
         """A figure that no rule claimed; says where the same figure stands, which is no proof but a place

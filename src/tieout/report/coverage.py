@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tieout.pipeline import Report
 
 _SAMPLES = 3
-"""How many figures or names are given as examples before "and 12 more"."""
+"""How many figures or names are given as examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,10 @@ def _unclaimed(unclaimed: tuple[Unclaimed, ...]) -> list[str]:
     for row in unclaimed:
         by_reason.setdefault(clean(row.reason), []).append(f"“{clean(row.mention.text)}”")
     listed = sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [f"{plural(len(texts), 'figure')}, {_sample(texts)}: {reason}" for reason, texts in listed]
+    return [f"{plural(len(texts), 'figure')} ({_sample(texts)}): {reason}" for reason, texts in listed]
 
 
 def _sample(items: list[str]) -> str:
-    more = len(items) - _SAMPLES
-    return ", ".join(items) if more <= 1 else ", ".join(items[:_SAMPLES]) + f" and {more} more"
+    distinct = list(dict.fromkeys(items))
+    shown = distinct if len(distinct) <= _SAMPLES + 1 else [*distinct[:_SAMPLES], "…"]
+    return ", ".join(shown)
