@@ -1,4 +1,4 @@
-"""Scores the comparator alone on sample stories whose claims are given: ``python tests/bench/score_compare.py``.
+"""Scores the comparator alone, on stories whose claims are given: ``python tests/bench/score_compare.py``.
 
 Reads ``claims.csv``, ``verdicts.csv``, ``internal.csv`` and ``manifest.csv`` of every story in a folder
 (``--stories``, default the stories that ship with the project), compares the claims with no extraction and
@@ -25,7 +25,8 @@ BASE = {
     "km": ("length", 1.0), "m": ("length", 0.001), "mi": ("length", 1.609344), "second": ("duration", 1.0),
     "minute": ("duration", 60.0), "hour": ("duration", 3600.0), "day": ("duration", 86400.0),
     "week": ("duration", 604800.0), "month": ("duration", 2629746.0), "year": ("duration", 31556952.0),
-    "%": ("percentage", 1.0), "mph": ("speed", 1.609344), "C": ("temperature", 1.0), "F": ("temperature", 1.0),
+    "%": ("percentage", 1.0), "mph": ("speed", 1.609344), "C": ("temperature", 1.0),
+    "F": ("temperature", 1.0),
     "person": ("people", 1.0), "people": ("people", 1.0),
 }  # fmt: skip
 OVERALL = {"agree": "no conflict", "compatible": "no conflict", "single": "no conflict"}
@@ -66,7 +67,9 @@ def _read_date(text: str, modifier: str) -> Value:
 
 def _read_number(number: float, top: str, unit: str, modifier: str, attribute: str) -> Value:
     dimension, factor = BASE.get(unit, ("count", 1.0))
-    kind = {"percentage": "percentage", "age": "age", "money": "money", "price": "money"}.get(attribute, "quantity")
+    kind = {"percentage": "percentage", "age": "age", "money": "money", "price": "money"}.get(
+        attribute, "quantity"
+    )
     if kind == "age":
         dimension, factor = "age", 1.0
     if kind == "money":
@@ -93,14 +96,20 @@ def read_claims(story: Path) -> list[Claim]:
         for number, row in enumerate(csv.DictReader(file)):
             qualifiers = dict(part.split("=", 1) for part in row["qualifiers"].split(";") if "=" in part)
             value = read_value(row)
-            if qualifiers.get("stated_as", "").split(" ")[0] in ("almost", "nearly") and value.modifier == "less_than":
+            if (
+                qualifiers.get("stated_as", "").split(" ")[0] in ("almost", "nearly")
+                and value.modifier == "less_than"
+            ):
                 value = replace(value, hedge=qualifiers["stated_as"].split(" ")[0])
             place = places.setdefault((row["file"], row["evidence"]), number * 1000)
             claims.append(
                 Claim(
-                    claim=f"C{number:05d}", document=row["file"], entity=row["subject"], entity_type=row["subject_type"],
-                    subject=row["subject"], attribute=row["attribute"], qualifiers=tuple(sorted(qualifiers.items())),
-                    value=value, text=row["evidence"], sentence=row["evidence"], published=published.get(row["file"]),
+                    claim=f"C{number:05d}", document=row["file"], entity=row["subject"],
+                    entity_type=row["subject_type"],
+                    subject=row["subject"], attribute=row["attribute"],
+                    qualifiers=tuple(sorted(qualifiers.items())),
+                    value=value, text=row["evidence"], sentence=row["evidence"],
+                    published=published.get(row["file"]),
                     start=place, end=place + len(row["evidence"]),
                 )
             )  # fmt: skip
@@ -129,17 +138,22 @@ def score_story(story: Path, book: RuleBook) -> tuple[int, int, int, list[str]]:
             right += strict
             lenient += good
             if not good:
-                misses.append(f"{story.name}: {row['subject']} {row['attribute']} [{row['qualifiers']}] {expected}, got {found}: {row['files_values']}")
+                fact = f"{row['subject']} {row['attribute']} [{row['qualifiers']}]"
+                misses.append(f"{story.name}: {fact} {expected}, got {found}: {row['files_values']}")
     return rows, right, lenient, misses
 
 
 def _verdict(row: dict[str, str], findings: list[Finding]) -> str:
-    """The worst verdict of the findings on the row's fact; a hand-written row takes those that hold its values."""
+    """The worst verdict on the row's fact; a row across facts takes the findings that hold its values."""
     named = [part for part in row["qualifiers"].split(";") if "=" in part]
     facts = [f for f in findings if f.entity == row["subject"] and f.attribute == row["attribute"]]
     if named or not row["qualifiers"]:
         wanted = {(part.split("=", 1)[0], part.split("=", 1)[1].casefold()) for part in named}
-        facts = [f for f in facts if {q for q in f.qualifiers if q[0] in ("what", "reference", "by", "as_of")} == wanted]
+        facts = [
+            f
+            for f in facts
+            if {q for q in f.qualifiers if q[0] in ("what", "reference", "by", "as_of")} == wanted
+        ]
     else:
         return _across(row, facts)
     order = ["discrepancy", "updated", "compatible", "agree", "single"]
@@ -155,7 +169,11 @@ def _across(row: dict[str, str], facts: list[Finding]) -> str:
     for finding in facts:
         if finding.verdict == "discrepancy":
             sides = [
-                {d for d in position.documents if any(_has(position.value, number) for number in listed.get(d, []))}
+                {
+                    d
+                    for d in position.documents
+                    if any(_has(position.value, number) for number in listed.get(d, []))
+                }
                 for position in finding.positions
             ]
             there = [set(position.documents) & set(listed) for position in finding.positions]
@@ -173,7 +191,7 @@ def _has(text: str, number: str) -> bool:
 
 
 def score_internal(story: Path, book: RuleBook) -> tuple[int, int, list[str]]:
-    """Rows of ``internal.csv`` and rows right: reported where it is a fault, silent where it must not be flagged."""
+    """Rows of ``internal.csv`` and rows right: faults reported, and what must not be flagged left alone."""
     findings = [f for f in compare(read_claims(story), book) if f.verdict == "discrepancy"]
     rows = right = 0
     misses = []
@@ -209,7 +227,10 @@ def main() -> None:
     for story in sorted(path.parent for path in options.stories.glob("*/verdicts.csv")):
         rows, right, lenient, misses = score_story(story, book)
         inside, inside_right, inside_misses = score_internal(story, book)
-        print(f"{story.name:15} verdicts {lenient}/{rows} (to the word {right})  internal {inside_right}/{inside}")
+        print(
+            f"{story.name:15} verdicts {lenient}/{rows} (to the word {right})"
+            f"  internal {inside_right}/{inside}"
+        )
         for number, count in enumerate((rows, right, lenient, inside, inside_right)):
             total[number] += count
         for miss in (*misses, *inside_misses):
@@ -219,7 +240,9 @@ def main() -> None:
                 if finding.verdict == "discrepancy":
                     print("   !", finding.severity, finding.kind, finding.reason)
     rows, right, lenient, inside, inside_right = total
-    print(f"verdicts {lenient}/{rows} = {lenient / max(rows, 1):.3f} (to the word {right / max(rows, 1):.3f})")
+    print(
+        f"verdicts {lenient}/{rows} = {lenient / max(rows, 1):.3f} (to the word {right / max(rows, 1):.3f})"
+    )
     print(f"internal {inside_right}/{inside} = {inside_right / max(inside, 1):.3f}")
 
 

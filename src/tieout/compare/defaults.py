@@ -27,7 +27,7 @@ _BY_KIND = {
     "text": "category",
 }
 _GROW = frozenset({"deaths", "injured", "missing", "rescued", "displaced"})
-_DRIFT = frozenset({"population", "price", "age", "position_held"})
+_DRIFT = frozenset({"population", "price", "age"})
 PACE = {"population": 0.25, "area": 0.05, "elevation": 0.0, "length": 0.05}
 """The most that a slow figure moves in a year, as a share of the larger, where its rule is silent. Refugees
 can add a quarter to a town within a year; no valley loses 40 % of its people between two editions."""

@@ -28,11 +28,14 @@ _NEAR = 1.02
 _LEADING = ("at the ", "at ", "on the ", "on ", "in the ", "in ", "of the ", "of ", "the ")
 _Named = Mapping[tuple[str, str, str], Sequence[Claim]]
 """Claims of one document by entity, attribute and folded ``what``."""
+_Wanted = frozenset[tuple[str, str]]
+"""Entities and attributes that some document states: nothing else is worth working out."""
 
 
 def derive(claims: Sequence[Claim]) -> list[Claim]:
     """The derived claims that meet a stated one, sorted by id; ``claims`` are aligned."""
     stated = {_fact(claim): claim for claim in sorted(claims, key=lambda claim: claim.claim, reverse=True)}
+    wanted = frozenset((claim.entity, claim.attribute) for claim in claims)
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.origin != "derived" and not claim.marks:
@@ -41,17 +44,17 @@ def derive(claims: Sequence[Claim]) -> list[Claim]:
     for document in sorted(by_document):
         named = _named(by_document[document])
         for work in _WORKS:
-            for claim in work(named):
+            for claim in work(named, wanted):
                 model = stated.get(_fact(claim))
                 if model is not None and not _states_itself(named, claim):
                     found[claim.claim] = replace(claim, qualifiers=_named_as(claim, model))
     return [found[key] for key in sorted(found)]
 
 
-def _ages(named: _Named) -> Iterator[Claim]:
+def _ages(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """Age at an event: from the birth date to the day of the event, of death among them."""
     for (entity, attribute, what), events in named.items():
-        if attribute not in ("point_in_time", "date_of_death"):
+        if attribute not in ("point_in_time", "date_of_death") or (entity, "age") not in wanted:
             continue
         moment = "at death" if attribute == "date_of_death" else what
         for birth, event in product(named.get((entity, "date_of_birth", ""), ()), events):
@@ -71,10 +74,10 @@ def _ages(named: _Named) -> Iterator[Claim]:
                 yield _made("age", birth, (birth, event), value, {"what": moment})
 
 
-def _durations(named: _Named) -> Iterator[Claim]:
+def _durations(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """How long something lasted: from its first to its last day."""
-    for (_, attribute, what), periods in named.items():
-        if attribute != "period":
+    for (entity, attribute, what), periods in named.items():
+        if attribute != "period" or (entity, "duration") not in wanted:
             continue
         for claim in periods:
             if not what and claim.entity_type != "event":
@@ -90,7 +93,7 @@ def _durations(named: _Named) -> Iterator[Claim]:
             yield _made("duration", claim, (claim,), value, {"what": what} if what else {})
 
 
-def _endings(named: _Named) -> Iterator[Claim]:
+def _endings(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """The day something ended: the day it started and how long it took."""
     for (entity, attribute, what), starts in named.items():
         if attribute != "point_in_time" or not what.startswith("start of "):
@@ -106,10 +109,10 @@ def _endings(named: _Named) -> Iterator[Claim]:
                 yield _made("point_in_time", start, (start, length), _date(span), {"what": f"end of {topic}"})
 
 
-def _speeds(named: _Named) -> Iterator[Claim]:
+def _speeds(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """Speed: a distance over the time it took."""
     for (entity, attribute, what), distances in named.items():
-        if attribute not in ("distance", "length"):
+        if attribute not in ("distance", "length") or (entity, "speed") not in wanted:
             continue
         for way, time in product(distances, named.get((entity, "duration", what), ())):
             km, seconds = way.value.low, time.value.low
@@ -120,10 +123,12 @@ def _speeds(named: _Named) -> Iterator[Claim]:
                 yield _made("speed", way, (way, time), value, {"what": what} if what else {})
 
 
-def _turnouts(named: _Named) -> Iterator[Claim]:
+def _turnouts(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """Turnout: those who voted over those who were registered."""
     for (entity, attribute, what), voters in named.items():
-        if attribute not in ("participants", "votes") or not set(what.split()) & words("voters"):
+        if attribute not in ("participants", "votes") or (entity, "percentage") not in wanted:
+            continue
+        if not set(what.split()) & words("voters"):
             continue
         rolls = [
             claim
@@ -142,18 +147,18 @@ def _turnouts(named: _Named) -> Iterator[Claim]:
                 yield _made("percentage", came, (came, roll), value, {"what": "turnout"})
 
 
-def _ways_back(named: _Named) -> Iterator[Claim]:
+def _ways_back(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
     """The other end of a distance: as far as A is from B, B is from A."""
     for (entity, attribute, _), claims in named.items():
         if attribute == "distance":
             for claim in claims:
                 place = dict(claim.qualifiers).get("reference", "")
-                if place:
+                if (place, "distance") in wanted:
                     turned = _made("distance", claim, (claim,), claim.value, {"reference": entity})
                     yield replace(turned, entity=place, subject=place, entity_type="place")
 
 
-_WORKS: tuple[Callable[[_Named], Iterator[Claim]], ...] = (
+_WORKS: tuple[Callable[[_Named, _Wanted], Iterator[Claim]], ...] = (
     _ages, _durations, _endings, _speeds, _turnouts, _ways_back,
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from tieout.semantics.relation import Comparison, is_ranged
 from tieout.semantics.span import Span
 from tieout.values.model import Value
 
-_ROUNDS = 12
+_ROUNDS = 8
 """Positions that are chosen by support; the long tail of a fact with more is cut from left to right."""
 _PAIRWISE = 120
 """Different words that are related pair by pair; beyond, words join a position only where they are equal."""
@@ -96,6 +96,8 @@ def _by_value(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
 
 def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> frozenset[int]:
     """The items that share the point with the most source groups, then documents; the lowest such point."""
+    if len({entry.group for item in items for entry in item}) == sum(map(len, items)):
+        return _crowded(events)
     groups: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     best, best_at, items_open = (0, 0, 0), -1, 0
@@ -109,8 +111,23 @@ def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> f
                 _drop_empty(documents, entry.claim.document)
         if step > 0 and (now := (len(groups), len(documents), items_open)) > best:
             best, best_at = now, number
+    return _open_at(events, best_at)
+
+
+def _crowded(events: Sequence[_Event]) -> frozenset[int]:
+    """The same where every entry has a source group of its own: the point that most spans share."""
+    best, best_at, items_open = 0, -1, 0
+    for number, event in enumerate(events):
+        items_open += event[3]
+        if items_open > best:
+            best, best_at = items_open, number
+    return _open_at(events, best_at)
+
+
+def _open_at(events: Sequence[_Event], number: int) -> frozenset[int]:
+    """The items whose spans are open after event ``number``."""
     active: Counter[int] = Counter()
-    for _, _, index, step in events[: best_at + 1]:
+    for _, _, index, step in events[: number + 1]:
         active[index] += step
     return frozenset(index for index, count in active.items() if count > 0)
 

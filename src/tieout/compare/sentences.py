@@ -46,11 +46,11 @@ def reason(
     return text + "."
 
 
-def apart(fact: Fact, main: Stand, entry: Entry) -> str:
+def apart(fact: Fact, main: Stand, stand: Stand) -> str:
     """Why a value is listed by itself: too far from what the rest says to be of the same thing."""
     subject = about(fact)
     return (
-        f"{entry.document} also gives {say(entry.value)} for {subject}, too far from {_value(main)} "
+        f"{_documents(stand)} also: {_value(stand)} for {subject}, too far from {_value(main)} "
         "to be the same thing by its words alone."
     )
 

@@ -78,7 +78,7 @@ def _judge_component(
     if moved:
         component = [*component, moved]
         ruling = replace(ruling, verdict="updated")
-    findings = [_apart(fact, component, entry) for entry in apart if entry.claim.origin != "derived"]
+    findings = [_apart(fact, component, stand) for stand in _by_form(apart)]
     documents = {entry.document for entry in entries} | {entry.document for entry in moved}
     if all(entry.claim.origin == "derived" for entry in entries):
         return []
@@ -111,11 +111,21 @@ def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> l
     return findings
 
 
-def _apart(fact: Fact, component: Sequence[Stand], entry: Entry) -> Finding:
+def _by_form(entries: Sequence[Entry]) -> list[Stand]:
+    """Stated entries that read alike, together."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.claim.origin != "derived":
+            found.setdefault(sentences.normal_form(entry), []).append(entry)
+    return [tuple(found[form]) for form in sorted(found)]
+
+
+def _apart(fact: Fact, component: Sequence[Stand], stand: Stand) -> Finding:
     """A value that looks like this fact and is too far off to be of it: listed, never held against it."""
-    ruling = Ruling("single", "", (_step(fact, component[0][0], entry),))
-    found = _finding(fact, [(entry,)], (), ruling, "cross_source")
-    reason = sentences.apart(fact, component[0], entry)
+    verdict: Verdict = "agree" if support(stand)[0] > 1 else "single"
+    ruling = Ruling(verdict, "", (_step(fact, component[0][0], stand[0]),))
+    found = _finding(fact, [stand], (), ruling, "cross_source")
+    reason = sentences.apart(fact, component[0], stand)
     return replace(found, finding=finding_id("apart", *fact.key, found.positions[0].value), reason=reason)
 
 

@@ -12,6 +12,10 @@ from tieout.semantics.wording import say
 from tieout.values.model import Value
 
 
+_OLDEST = 130.0
+"""Nobody has lived longer (the record is 122); a larger number is no age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Age:
     """Two ages of one person at one time agree where the years lived can be the same.
@@ -24,21 +28,25 @@ class Age:
     undated: float = 1.0
 
     def family(self, value: Value) -> str:
-        """``age`` for an age or a bare number."""
+        """``age`` for an age or a bare number that can be one."""
         if value.low is None and value.high is None:
             return ""
-        return "age" if value.kind in ("age", "number", "quantity", "duration") else ""
+        return (
+            "age"
+            if value.kind in ("age", "number") and 0 <= (value.low or value.high or 0) <= _OLDEST
+            else ""
+        )
 
     def wide(self, value: Value) -> tuple[Span, ...]:
         """The years lived that ``value`` allows: 32 is 32 up to, not including, 33."""
         years = _years(value)
         low = years.low if value.low is not None else 0.0
-        high = years.high if value.high is not None else 130.0
+        high = years.high if value.high is not None else _OLDEST
         match value.modifier:
             case "approx":
                 return (Span(low - self.hedge, high + self.hedge),)
             case "at_least" | "more_than":
-                return (Span(low, 130.0),)
+                return (Span(low, _OLDEST),)
             case "at_most" | "less_than":
                 return (Span(0.0, high),)
             case _:
@@ -61,7 +69,7 @@ class Age:
         distance = ours[0].gap(theirs[0])
         top = max(ours[0].high, theirs[0].high)
         reason = f"{say(left)} and {say(right)} are {int(distance)} year{'s' if distance != 1 else ''} apart"
-        return Relation("disjoint", reason, gap=distance / top if top else 0.0)
+        return Relation("disjoint", reason, gap=min(1.0, distance / top) if top else 0.0)
 
 
 def birth_days(value: Value, day: Span) -> Span | None:

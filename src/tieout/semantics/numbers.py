@@ -1,5 +1,4 @@
-"""Numbers, quantities, money, percentages: rounding, hedges and bounds become spans, and spans meet or not.
-"""
+"""Numbers, quantities, money, percentages: rounding, hedges and bounds become spans that meet or not."""
 
 from __future__ import annotations
 
@@ -26,7 +25,8 @@ class Overlap:
     """Two figures agree where the ranges their words allow meet.
 
     ``rounding``: the most that rounding may take, as a share of the figure. A printed step is read as
-    rounded to the nearest (150 km is 145 to 155), but 100 km is not 50 to 150; counts keep to 5 %.
+    rounded to the nearest (150 km is 145 to 155), but 300 km is 270 to 330 and not 250 to 350. Half of it
+    for a 1 with zeros (100 km is 95 to 105), and counts keep to 5 %.
     ``hedge``: what "about" adds either way, as a share, for figures of one, two and three digits that
     count: "about 100" is rounder than "about 173". Figures with four or more digits move by one printed
     step only: whoever writes "some 1,283" has counted.
@@ -76,14 +76,12 @@ class Overlap:
         shared = family if family == other else _shared_family(self, left, right)
         if not shared:
             return Relation("incomparable", f"{say(left)} and {say(right)} are not of one unit")
-        wide_left, wide_right = (
-            self.wide(_reading_in(self, left, shared)),
-            self.wide(_reading_in(self, right, shared)),
-        )
+        left, right = _reading_in(self, left, shared), _reading_in(self, right, shared)
         if self.alike((left, right)):
             return Relation("same", f"{say(left)} and {say(right)} are the same figure")
-        reason = f"{self._explain(left)}, {self._explain(right)}"
-        if any_meets(wide_left, wide_right):
+        ours, theirs = self.wide(left), self.wide(right)
+        reason = f"{_explain(left, ours)}, {_explain(right, theirs)}"
+        if any_meets(ours, theirs):
             return Relation("compatible", reason)
         return Relation("disjoint", reason, gap=stated_gap(left, right))
 
@@ -99,7 +97,8 @@ class Overlap:
         step = printed_step(value)
         if self.family(value) == "count" and step >= 1:
             return min(step / 2, _COUNT_ROUNDING * size) if step >= _COUNT_ROUNDED_FROM else 0.0
-        return min(step / 2, self.rounding * size)
+        leading_one = step * 2 > size
+        return min(step / 2, self.rounding * size / (2 if leading_one else 1))
 
     def _allowed(self, value: Value) -> Span:
         size = _size(value)
@@ -118,13 +117,17 @@ class Overlap:
                 span = Span(-inf, high)
             case "more_than":
                 top = low + self._reach(value, size) if value.hedge in words("near-above") else inf
-                span = Span(low, top, open_low=not _is_round(value))
+                span = Span(low, top, open_low=not self._is_round(value))
             case "less_than":
                 bottom = high - self._reach(value, size) if value.hedge in words("near-below") else low
-                span = Span(bottom, high, open_high=not _is_round(value))
+                span = Span(bottom, high, open_high=not self._is_round(value))
             case _:
                 span = Span(low, high)
         return span
+
+    def _is_round(self, value: Value) -> bool:
+        """A count that ends in a zero: "more than 40" and "40" are how two desks round one number."""
+        return self.family(value) == "count" and printed_step(value) >= 10
 
     def _reach(self, value: Value, size: float) -> float:
         """What a hedge adds on one side."""
@@ -133,12 +136,6 @@ class Overlap:
         if digits > len(self.hedge):
             return step
         return max(step / 2 if digits > 1 else 0.0, self.hedge[digits - 1] * size)
-
-    def _explain(self, value: Value) -> str:
-        spans = self.wide(value)
-        if not spans:
-            return say(value)
-        return f"{say(value)} allows {_say_span(spans[0], value)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +222,11 @@ def _has_figure(value: Value) -> bool:
 
 
 def _size(value: Value) -> float:
-    ends = [abs(_scaled(value, end)) for end in (value.low, value.high) if end is not None]
-    return max(ends, default=0.0)
-
-
-def _is_round(value: Value) -> bool:
-    """A figure that ends in a zero: "more than 40" and "40" are how two desks round one number."""
-    step, size = printed_step(value), _size(value)
-    return size >= 10 and step >= 10 * (
-        size / abs(value.numbers[0]) if value.numbers and value.numbers[0] else 1.0
-    )
+    low, high = value.low, value.high
+    if low is None or high is None:
+        end = high if low is None else low
+        return 0.0 if end is None else abs(_scaled(value, end))
+    return _scaled(value, max(abs(low), abs(high)))
 
 
 def _rounded(value: Value, slack: float) -> Span:
@@ -263,6 +255,10 @@ def _shared_family(comparison: Overlap, left: Value, right: Value) -> str:
 def _reading_in(comparison: Overlap, value: Value, family: str) -> Value:
     readings = (value, *value.alternates)
     return next((reading for reading in readings if comparison.family(reading) == family), value)
+
+
+def _explain(value: Value, spans: Sequence[Span]) -> str:
+    return f"{say(value)} allows {_say_span(spans[0], value)}" if spans else say(value)
 
 
 def _say_span(span: Span, value: Value) -> str:

@@ -12,7 +12,7 @@ from tieout.values.model import Value
 
 _DAY = 1440.0
 _UNIVERSAL = frozenset({"gmt", "utc", "z", "zulu"})
-_LOCAL = frozenset({"", "local", "local time"})
+_LOCAL = frozenset({"", "local", "local time", "am", "pm"})
 
 
 @dataclass(frozen=True, slots=True)
