@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tieout.values.calendar import between, half, quarter, season, week_of, weekend_of
+from tieout.values.calendar import half, quarter, season, week_of, weekend_of
 from tieout.values.calendar_words import calendar_words
 from tieout.values.dates import find_dates, parse_edtf
 from tieout.values.model import ValueMention
@@ -26,12 +26,26 @@ from tieout.values.model import ValueMention
 HERE = Path(__file__).resolve().parent
 DEVSET = HERE.parents[1].parent / "shared" / "devset"
 LEFT_OUT = HERE.parent / "values" / "left_out_dates.toml"
-SPECS = ("DateTime.DateExtractor", "DateTime.DatePeriodParser", "DateTime.DateTimeModel", "DateTime.DurationParser")
+SPECS = (
+    "DateTime.DateExtractor",
+    "DateTime.DatePeriodParser",
+    "DateTime.DateTimeModel",
+    "DateTime.DurationParser",
+)
 PICKED = re.compile(r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\b", re.IGNORECASE)
 EVERY = re.compile(r"\b(?:every|each)\b", re.IGNORECASE)
 ANNOTATED_LINES = 6  # title, day line and the first sentences; MEANTIME marks no time further down
 PART = re.compile(r"\b(?:early|late|mid|start|end|beginning|middle)\b", re.IGNORECASE)
-LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second", "Q": "quarter"}
+LENGTHS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "H": "hour",
+    "TM": "minute",
+    "S": "second",
+    "Q": "quarter",
+}
 
 
 def days_of(timex: str) -> tuple[float, float] | None:
@@ -102,7 +116,9 @@ def is_right(mention: ValueMention, timex: str) -> bool:
             value.low is not None and stated % 720 == value.low % 720
         )
     part = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI|MI)", timex.replace("TMO", "TMO"))
-    gold = days_of(re.sub(r"T?(?:MO|AF|EV|NI)$", "", timex) if part or re.search(r"T(?:MO|AF|EV|NI)$", timex) else timex)
+    gold = days_of(
+        re.sub(r"T?(?:MO|AF|EV|NI)$", "", timex) if part or re.search(r"T(?:MO|AF|EV|NI)$", timex) else timex
+    )
     if gold is not None:
         if _is_part(mention, gold) or timex in value.edtf.split("/"):
             return True
@@ -118,7 +134,9 @@ def is_right(mention: ValueMention, timex: str) -> bool:
         return years is not None and round((value.high - value.low - 365) / 365.2425) == int(years[1])
     vague = re.fullmatch(r"PT?X([YMDWH])", timex)
     if vague:
-        return value.modifier == "vague" and value.unit[:1] == LENGTHS["TM" if timex == "PTXM" else vague[1]][:1]
+        return (
+            value.modifier == "vague" and value.unit[:1] == LENGTHS["TM" if timex == "PTXM" else vague[1]][:1]
+        )
     if value.modifier == "vague" and value.low is not None and value.high is not None:
         several = seconds_of(timex)
         return several is not None and value.low <= several <= value.high
@@ -141,24 +159,35 @@ def meantime(path: Path, misses: int) -> None:
             if any(mention.start < gold["end"] and gold["start"] < mention.end for gold in row["timex"]):
                 counts["found right place"] += 1
             else:
-                spurious.append((mention.text, mention.value.kind, row["text"][mention.start - 40 : mention.end + 30]))
+                spurious.append(
+                    (mention.text, mention.value.kind, row["text"][mention.start - 40 : mention.end + 30])
+                )
         for gold in row["timex"]:
             touching = [m for m in mentions if m.start < gold["end"] and gold["start"] < m.end]
             counts["gold found"] += bool(touching)
             if not touching:
-                missed.append((gold["text"], gold["value"], row["text"][gold["start"] - 40 : gold["end"] + 30]))
+                missed.append(
+                    (gold["text"], gold["value"], row["text"][gold["start"] - 40 : gold["end"] + 30])
+                )
             elif any(is_right(mention, gold["value"]) for mention in touching):
                 counts["right"] += 1
             else:
                 wrong.append(
-                    (gold["text"], gold["value"], [(m.text, m.value.edtf or m.value.low) for m in touching], row["published"])
+                    (
+                        gold["text"],
+                        gold["value"],
+                        [(m.text, m.value.edtf or m.value.low) for m in touching],
+                        row["published"],
+                    )
                 )
     precision = counts["found right place"] / counts["found"]
     recall = counts["gold found"] / counts["gold"]
     score = 2 * precision * recall / (precision + recall)
     print(f"MEANTIME  gold {counts['gold']}  found {counts['found']}")
     print(f"  overlap   precision {precision:.3f}  recall {recall:.3f}  F1 {score:.3f}")
-    print(f"  value     right {counts['right'] / counts['gold']:.3f} of gold, {counts['right'] / counts['gold found']:.3f} of found gold")
+    print(
+        f"  value     right {counts['right'] / counts['gold']:.3f} of gold, {counts['right'] / counts['gold found']:.3f} of found gold"
+    )
     for name, rows in (("missed", missed), ("spurious", spurious), ("wrong value", wrong)):
         print(f"  {name}: {len(rows)}")
         for item in rows[:misses]:
@@ -202,7 +231,7 @@ def case_is_right(mention: ValueMention, timexes: list[str], reference: date | N
 
 def _reads(mention: ValueMention, timex: str, reference: date | None) -> bool:
     value = mention.value
-    if timex in ("", "PRESENT_REF") or timex.startswith("P") and seconds_of(timex) is None:
+    if timex in ("", "PRESENT_REF") or (timex.startswith("P") and seconds_of(timex) is None):
         return True
     week = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d{2}))?-W(\d{2})", timex)
     if week and PICKED.search(mention.text):
@@ -212,9 +241,14 @@ def _reads(mention: ValueMention, timex: str, reference: date | None) -> bool:
         return _reads_span(mention, span[1], span[2], span[3] or "", reference)
     if timex.startswith("T") or re.search(r"\dT\d", timex):
         clock = re.search(r"T(\d\d)(?::(\d\d))?", timex)
-        return clock is None or value.kind != "time" or int(value.low or 0) in (
-            int(clock[1]) * 60 + int(clock[2] or 0),
-            (int(clock[1]) * 60 + int(clock[2] or 0) + 720) % 1440,
+        return (
+            clock is None
+            or value.kind != "time"
+            or int(value.low or 0)
+            in (
+                int(clock[1]) * 60 + int(clock[2] or 0),
+                (int(clock[1]) * 60 + int(clock[2] or 0) + 720) % 1440,
+            )
         )
     if timex in ("XXXX-WXX", "XXXX-WXX-WE", "XXXX-XX", "XXXX"):
         return mention.relation == "unresolved" or value.low is not None
@@ -226,7 +260,11 @@ def _reads(mention: ValueMention, timex: str, reference: date | None) -> bool:
     if timex.startswith("XXXX"):
         low = value.low or value.high
         shown = value.edtf if low is None else date.fromordinal(int(low)).isoformat()
-        return timex[4:8] in ("", "-SP", "-SU", "-FA", "-WI") or timex[4:7] == "-XX" or shown[4 : len(timex)] == timex[4:]
+        return (
+            timex[4:8] in ("", "-SP", "-SU", "-FA", "-WI")
+            or timex[4:7] == "-XX"
+            or shown[4 : len(timex)] == timex[4:]
+        )
     return is_right(mention, re.sub(r"T(?:MO|AF|EV|NI|MI|DT|NT)$", "", timex))
 
 
@@ -259,7 +297,12 @@ def _reads_span(mention: ValueMention, start: str, end: str, length: str, refere
     high = None if value.high is None else date.fromordinal(int(value.high))
     if low is None or high is None:
         return value.edtf[:4] == "XXXX" and value.edtf[4:10] == start[4:10]
-    ends = {high.isoformat(), (high + timedelta(days=1)).isoformat(), high.isoformat()[:8] + "01", f"{high.year}-01-01"}
+    ends = {
+        high.isoformat(),
+        (high + timedelta(days=1)).isoformat(),
+        high.isoformat()[:8] + "01",
+        f"{high.year}-01-01",
+    }
     if start.startswith("XX"):
         return low.isoformat()[4:] == start[4:] or start[2:4] == low.isoformat()[2:4]
     if PART.search(mention.text) and low.isoformat() <= start.replace("XXXX", str(low.year)):
@@ -282,9 +325,19 @@ def recognizers(folder: Path, misses: int) -> None:
             verdict = _judge(mentions, results, reference)
             counts[verdict] += 1
             if verdict != "right":
-                failed.append((verdict, text[:100], [(r["Text"], expected_timex(r)[:1]) for r in results], [(m.text, m.value.kind, m.value.edtf or m.value.low) for m in mentions]))
+                failed.append(
+                    (
+                        verdict,
+                        text[:100],
+                        [(r["Text"], expected_timex(r)[:1]) for r in results],
+                        [(m.text, m.value.kind, m.value.edtf or m.value.low) for m in mentions],
+                    )
+                )
         kept = counts["cases"] - counts["left out"]
-        print(f"{name}: {counts['cases']} cases, {counts['left out']} left out, right {counts['right']}/{kept} = {counts['right'] / max(kept, 1):.3f}", dict(sorted(counts.items())))
+        print(
+            f"{name}: {counts['cases']} cases, {counts['left out']} left out, right {counts['right']}/{kept} = {counts['right'] / max(kept, 1):.3f}",
+            dict(sorted(counts.items())),
+        )
         for item in failed[:misses]:
             print("    ", item)
 
@@ -305,7 +358,10 @@ def _judge(mentions: list[ValueMention], results: list[dict[str, Any]], referenc
 
 def speed(folder: Path) -> None:
     """Prints MB/s over the articles, repeated to about 4 MB of distinct files."""
-    texts = [json.loads(line)["text"] for line in (folder / "meantime_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = [
+        json.loads(line)["text"]
+        for line in (folder / "meantime_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     size = sum(len(text) for text in texts)
     find_dates("Monday 3 May 2001")
     for label in ("first pass", "second pass"):

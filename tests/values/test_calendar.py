@@ -55,7 +55,9 @@ def test_a_part_lies_inside_its_whole(when: date, unit: str, cut: tuple[float, f
     assert (found.first or 0) <= (part.first or 0) <= (part.last or 0) <= (found.last or 0)
 
 
-@pytest.mark.parametrize(("year", "month", "day"), [(2000, 4, 23), (2019, 4, 21), (2021, 4, 4), (2024, 3, 31), (1961, 4, 2)])
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2000, 4, 23), (2019, 4, 21), (2021, 4, 4), (2024, 3, 31), (1961, 4, 2)]
+)
 def test_easter(year: int, month: int, day: int) -> None:
     assert calendar.easter(year) == date(year, month, day)
 

@@ -35,7 +35,12 @@ STATED = {
     ],
     "2001-09": ["It began in September 2001.", "It began in September of 2001.", "It began in Sept. 2001."],
     "2001": ["It began in 2001.", "The 2001 invasion failed.", "the class of '01"],
-    "198X": ["In the 1980s it grew.", "In the 1980's it grew.", "In the '80s it grew.", "In the eighties it grew."],
+    "198X": [
+        "In the 1980s it grew.",
+        "In the 1980's it grew.",
+        "In the '80s it grew.",
+        "In the eighties it grew.",
+    ],
     "18XX": ["In the 19th century it grew.", "In the nineteenth century it grew.", "a 19th-century church"],
     "1997/1999": ["in the late 1990s"],
     "2020-01/2020-04": ["in early 2020", "at the start of 2020", "at the beginning of 2020"],
@@ -58,7 +63,13 @@ def test_stated_dates(edtf: str, text: str) -> None:
 
 NEAR = {  # written on Monday 23 August 2021
     "2021-08-15": ["It fell on 15 August.", "It fell on Aug. 15.", "It fell on August the 15th."],
-    "2021-08-22": ["It fell on Sunday.", "It fell last Sunday.", "It fell on Sunday last week.", "It fell yesterday.", "He said on 22 August that they will go."],
+    "2021-08-22": [
+        "It fell on Sunday.",
+        "It fell last Sunday.",
+        "It fell on Sunday last week.",
+        "It fell yesterday.",
+        "He said on 22 August that they will go.",
+    ],
     "2021-08-23": ["It fell today.", "It fell on Monday.", "It fell this morning.", "It fell earlier today."],
     "2021-08-24": ["It will open tomorrow.", "It opens on Tuesday, he said it will be big."],
     "2021-08-29": ["It will open on Sunday.", "It will open next Sunday."],
@@ -148,7 +159,9 @@ def test_next_friday_said_on_a_monday_keeps_both_readings() -> None:
 
 def test_the_weekday_beside_a_date_is_kept() -> None:
     assert only("on Sunday, Aug. 15, 2021").value.text == "Sunday"
-    assert only("on Wednesday, 15 August 2021").value.edtf == "2021-08-15", "the date stands, the slip is for a check"
+    assert only("on Wednesday, 15 August 2021").value.edtf == "2021-08-15", (
+        "the date stands, the slip is for a check"
+    )
 
 
 def test_two_days_of_one_month() -> None:
@@ -191,7 +204,21 @@ def test_no_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     "edtf",
-    ["2001-09-09", "2001-09", "2001", "198X", "18XX", "1979/1989", "XXXX-12-09", "2018/2019-01", "2004/..", "../2019-01", "2009-21", "2009-35", "2016-40"],
+    [
+        "2001-09-09",
+        "2001-09",
+        "2001",
+        "198X",
+        "18XX",
+        "1979/1989",
+        "XXXX-12-09",
+        "2018/2019-01",
+        "2004/..",
+        "../2019-01",
+        "2009-21",
+        "2009-35",
+        "2016-40",
+    ],
 )
 def test_edtf_is_read_and_written(edtf: str) -> None:
     value = parse_edtf(edtf)
@@ -199,7 +226,9 @@ def test_edtf_is_read_and_written(edtf: str) -> None:
     assert format_date(value) == edtf
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2001-13", "2001-02-30", "../..", "2001/", "1989/1979", "X", "2001-99"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2001-13", "2001-02-30", "../..", "2001/", "1989/1979", "X", "2001-99"]
+)
 def test_what_is_no_edtf(text: str) -> None:
     assert parse_edtf(text) is None
 

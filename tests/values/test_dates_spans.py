@@ -20,12 +20,27 @@ def only(text: str) -> ValueMention:
 
 
 PERIODS = {
-    "1979/1989": ["between 1979 and 1989", "1979-1989", "(1979–1989)", "from 1979 to 1989", "from 1979 until 1989", "in 1979 through 1989"],
+    "1979/1989": [
+        "between 1979 and 1989",
+        "1979-1989",
+        "(1979–1989)",
+        "from 1979 to 1989",
+        "from 1979 until 1989",
+        "in 1979 through 1989",
+    ],
     "2018/2019": ["from 2018 to 2019", "in 2018-19", "in 2018/19"],
     "2004/..": ["since 2004", "ever since 2004"],
     "../2019-01": ["until January 2019", "up until January 2019"],
-    "2019-11-23/2019-12-07": ["Between 23 November and 7 December 2019", "from November 23 to December 7, 2019"],
-    "2010-05-14/2010-05-16": ["14-16 May 2010", "May 14-16, 2010", "from 14 to 16 May 2010", "between May 14 and 16, 2010"],
+    "2019-11-23/2019-12-07": [
+        "Between 23 November and 7 December 2019",
+        "from November 23 to December 7, 2019",
+    ],
+    "2010-05-14/2010-05-16": [
+        "14-16 May 2010",
+        "May 14-16, 2010",
+        "from 14 to 16 May 2010",
+        "between May 14 and 16, 2010",
+    ],
     "2011-04/2011-06": ["between April and June 2011", "April to June 2011", "April-June 2011"],
     "1999-12-02/2024-02-11": ["(2 December 1999 - 11 February 2024)"],
     "2018-11/2019-02": ["from November 2018 to February 2019", "November to February 2019"],
@@ -34,7 +49,9 @@ PERIODS = {
 }
 
 
-@pytest.mark.parametrize(("edtf", "text"), [(edtf, text) for edtf, texts in PERIODS.items() for text in texts])
+@pytest.mark.parametrize(
+    ("edtf", "text"), [(edtf, text) for edtf, texts in PERIODS.items() for text in texts]
+)
 def test_periods(edtf: str, text: str) -> None:
     mention = only(text)
     assert (mention.value.kind, mention.value.edtf) == ("period", edtf)
@@ -55,7 +72,12 @@ DURATIONS = {
     2.5 * YEAR: ["two and a half years", "2.5 years", "2½ years"],
     2 * HOUR + 20 * MINUTE: ["2 hours and 20 minutes", "two hours, 20 minutes", "2 hours 20 minutes"],
     7 * YEAR + 9 * MONTH: ["7 years and 9 months"],
-    5 * YEAR: ["for the last five years", "over the past five years", "a five-year plan", "over the next 5 years"],
+    5 * YEAR: [
+        "for the last five years",
+        "over the past five years",
+        "a five-year plan",
+        "over the next 5 years",
+    ],
     10 * YEAR: ["a decade of war", "the past decade", "ten years", "a decade-long war"],
     38 * MONTH: ["38 months"],
     2 * HOUR + 35: ["She won in 2:00:35.", "2 hours, 35 seconds"],
@@ -68,7 +90,9 @@ DURATIONS = {
 }
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(seconds, text) for seconds, texts in DURATIONS.items() for text in texts])
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(seconds, text) for seconds, texts in DURATIONS.items() for text in texts]
+)
 def test_durations(seconds: float, text: str) -> None:
     value = only(text).value
     assert value.kind == "duration"
@@ -135,7 +159,9 @@ TIMES = {
 }
 
 
-@pytest.mark.parametrize(("clock", "text"), [(clock, text) for clock, texts in TIMES.items() for text in texts])
+@pytest.mark.parametrize(
+    ("clock", "text"), [(clock, text) for clock, texts in TIMES.items() for text in texts]
+)
 def test_times(clock: tuple[int, int], text: str) -> None:
     value = only(text).value
     assert (value.kind, value.low, value.dimension) == ("time", clock[0] * 60.0 + clock[1], "time")
@@ -151,6 +177,17 @@ def test_a_time_keeps_zone_hedge_and_its_pair() -> None:
     assert (ranged.modifier, ranged.low, ranged.high) == ("range", 540.0, 1020.0)
 
 
-@pytest.mark.parametrize("text", ["won 5-2", "a 16:9 screen", "John 3:16", "a ratio of 4:3", "Room 1015", "at 5.4 percent", "five to seven people"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "won 5-2",
+        "a 16:9 screen",
+        "John 3:16",
+        "a ratio of 4:3",
+        "Room 1015",
+        "at 5.4 percent",
+        "five to seven people",
+    ],
+)
 def test_no_times(text: str) -> None:
     assert [m.text for m in find_dates(text) if m.value.kind == "time"] == []

@@ -17,10 +17,10 @@ import re2
 from tieout.values.calendar_words import plain
 from tieout.values.dates_edtf import format_date, parse_edtf
 from tieout.values.dates_grammar import date_grammar
+from tieout.values.dates_offsets import offset_pattern
 from tieout.values.dates_reading import DateReader, Phrase, read_phrase
 from tieout.values.durations import duration_grammar
 from tieout.values.model import ValueMention
-from tieout.values.dates_offsets import offset_pattern
 from tieout.values.periods import period_grammar
 from tieout.values.times import time_grammar
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*|[.!?;\n]")
 _STOPS = ".!?;\n"
 _JOINED = "$#@_&=+%\\"
 _AFTER_NUMBER = re.compile(r"[,.]\d|[%_/]|-\d| ?(?:per cent|percent|km|kg|mph|GMT|UTC)\b")
+_ABBREVIATED = re.compile(r"\b(?:c|ca|b|d|est|fl)\.\s?$")  # c. 1850, b. 1950
 _LOWER_VERB = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b|\d{4}|(?:st|nd|rd|th)$")
 
 
@@ -42,7 +43,9 @@ class Context:
         at = end
         while at > 0 and end - at < 24 and (self.low[at - 1].isalnum() or self.low[at - 1] in "'-"):
             at -= 1
-        return self.low[at:end].rstrip("-") or self.low[end - 1 : end] if at < end else self.low[end - 1 : end]
+        return (
+            self.low[at:end].rstrip("-") or self.low[end - 1 : end] if at < end else self.low[end - 1 : end]
+        )
 
     def after(self, end: int) -> str:
         """The word just after ``end``, lower case, or the mark that stands there."""
@@ -50,7 +53,9 @@ class Context:
         while at < len(self.low) and self.low[at] in " \t\n" and at - end < 4:
             at += 1
         stop = at
-        while stop < len(self.low) and stop - at < 24 and (self.low[stop].isalnum() or self.low[stop] in "'-"):
+        while (
+            stop < len(self.low) and stop - at < 24 and (self.low[stop].isalnum() or self.low[stop] in "'-")
+        ):
             stop += 1
         return self.low[at:stop] if stop > at else self.low[at : at + 1]
 
@@ -67,7 +72,12 @@ class Context:
         last = self.text[start - 1 : start]
         if last and last in _JOINED:
             return True
-        if last and last in "/.:,-" and self.text[start - 2 : start - 1].isdigit() and self.text[start].isdigit():
+        if (
+            last
+            and last in "/.:,-"
+            and self.text[start - 2 : start - 1].isdigit()
+            and self.text[start].isdigit()
+        ):
             return True
         if last == "/" and self.text[start - 2 : start - 1].isalnum():
             return True
@@ -108,6 +118,8 @@ class Context:
         number = int(phrase)
         previous = self.before(start)
         counts = self._is_counted(end)
+        if _ABBREVIATED.search(self.low, max(0, start - 6), start):
+            return True
         if number < 1900 or number >= 2040:
             return self._has("year-lead-old", previous) and (not counts or previous in ("in", "since"))
         if self._has("year-lead", previous):
@@ -133,7 +145,9 @@ class Context:
             return False
         if len(name) > 5:
             return True
-        return name[0].isupper() and (phrase.endswith(".") or previous in ("on", "last", "next", "this", "every"))
+        return name[0].isupper() and (
+            phrase.endswith(".") or previous in ("on", "last", "next", "this", "every")
+        )
 
     def _is_day(self, phrase: str, start: int, end: int) -> bool:
         """ "may 5", "march 3": a verb, unless it has a capital, an ordinal, a year or "of"."""
@@ -146,9 +160,8 @@ class Context:
 
     def _counts_the_day(self, phrase: str, end: int) -> bool:
         """ "In May 12 people died": the number belongs to the noun."""
-        return (
-            re.search(r"[a-z]\.?\s\d{1,2}$", phrase) is not None
-            and self._has("counted-plural", self.after(end))
+        return re.search(r"[a-z]\.?\s\d{1,2}$", phrase) is not None and self._has(
+            "counted-plural", self.after(end)
         )
 
     def _is_shifted(self, phrase: str, start: int, end: int) -> bool:
@@ -174,7 +187,9 @@ class Context:
         """ "the day", "the week": only where the words before place something on it and nothing narrows it after."""
         words = phrase.lower().split()
         if words[-1] == "weekend":
-            return len(words) > 2 or self._has("weekend-lead", self.before(start)) and self._ends_clause(end)
+            return len(words) > 2 or (
+                self._has("weekend-lead", self.before(start)) and self._ends_clause(end)
+            )
         if len(words) > 2:
             return self.after(end) not in ("of", "that", "when")
         return self._has("unit-lead", self.before(start)) and self._ends_clause(end)
@@ -194,7 +209,10 @@ class Context:
 
     def _is_bare_decade(self, phrase: str, start: int, end: int) -> bool:
         """ "the 70s and 80s": a second decade without its article."""
-        return re.search(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$", self.low[max(0, start - 16) : start]) is not None
+        return (
+            re.search(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$", self.low[max(0, start - 16) : start])
+            is not None
+        )
 
     def _is_short_decade(self, phrase: str, start: int, end: int) -> bool:
         """ "the 80s" is no decade beside a thermometer, nor before the same in degrees ("the mid 40s (7-8C)")."""
@@ -207,9 +225,19 @@ class Context:
         if "'" in phrase or " " in phrase:
             return phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
         previous = self.before(start)
-        return previous in ("on", "before", "after", "by", "until", "since", "at", "over", "last", "this", "next") and (
-            self._ends_clause(end)
-        )
+        return previous in (
+            "on",
+            "before",
+            "after",
+            "by",
+            "until",
+            "since",
+            "at",
+            "over",
+            "last",
+            "this",
+            "next",
+        ) and (self._ends_clause(end))
 
     def _is_nth_day(self, phrase: str, start: int, end: int) -> bool:
         return self.before(start) in ("on", "until", "by", "from", "since", "of") and self._ends_clause(end)
@@ -232,6 +260,8 @@ class Context:
         if re.match(r"[- ]olds?\b|s old\b|'? old\b", rest):
             return False
         previous = self.before(start)
+        if previous == "as" and self.low.startswith("many", start):  # "the third in as many years"
+            return False
         if length.article and not length.way and not length.frame:
             return self._is_stretch(length, previous, rest)
         if length.bare and length.vague and not length.way:
@@ -248,7 +278,9 @@ class Context:
         if self._has("duration-lead", previous) or rest.startswith(("-long", " long", "'s")):
             return True
         unit = length.pieces[0][2]
-        return unit not in ("day", "second") and rest.startswith((" of ", "-of")) or length.pieces[0][0] != 1.0
+        return (unit not in ("day", "second") and rest.startswith((" of ", "-of"))) or length.pieces[0][
+            0
+        ] != 1.0
 
     def is_race_time(self, start: int, end: int) -> bool:
         """Whether a bare "58:42" is the time of a race, by the words near it."""

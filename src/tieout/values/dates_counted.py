@@ -28,7 +28,9 @@ class Nth:
             return None
         if self.weekday is None:
             first = whole.last - 6 if self.number < 0 else whole.first + 7 * (self.number - 1)
-            return calendar.between(first, min(first + 6, whole.last), "week") if first <= whole.last else None
+            return (
+                calendar.between(first, min(first + 6, whole.last), "week") if first <= whole.last else None
+            )
         if self.number < 0:
             found = whole.last - (date.fromordinal(whole.last).weekday() - self.weekday) % 7
         else:
@@ -56,7 +58,7 @@ class Numbered:
         if self.months is not None:
             year, month = calendar.shift_month(start, self.months)
             return calendar.day(year, month, self.day)
-        steps = range(0, 13) if clock.ahead else range(0, -13, -1)
+        steps = range(13) if clock.ahead else range(0, -13, -1)
         for step in steps:
             year, month = calendar.shift_month(start, step)
             found = calendar.day(year, month, self.day)
@@ -141,7 +143,11 @@ class Offset:
             if moved is None:
                 return None
             start = moved
-        if self.base is not None and grain == "day" and len(self.pieces) == 1 and unit in ("day", "week", "fortnight"):
+        if (
+            self.base is not None
+            and grain == "day"
+            and len(self.pieces) == 1
+            and unit in ("day", "week", "fortnight")
+        ):
             return calendar.of_date(start)
         return calendar.whole(unit, start)
-

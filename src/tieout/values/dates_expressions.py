@@ -124,13 +124,14 @@ class Named:
             self.in_year(start.year + offset)
             for offset in range(-8 if self._leap else -2, 5 if self._leap else 3)
         ]
-        known = [
-            days
-            for days in years
-            if days is not None and (self.weekday is None or _weekday(days) == self.weekday)
-        ]
-        known = known or [days for days in years if days is not None]
-        return self._choose(known, start.toordinal(), clock)
+        known = [days for days in years if days is not None]
+        fitting = [days for days in known if self._fits_weekday(days, start)]
+        return self._choose(fitting or known, start.toordinal(), clock)
+
+    def _fits_weekday(self, days: Days, start: date) -> bool:
+        """Whether a stated weekday fits within about a year; further off, the nearest date with its slip is meant."""
+        near = abs((days.first or 0) - start.toordinal()) <= _WEEKDAY_REACH
+        return self.weekday is None or (near and _weekday(days) == self.weekday)
 
     @property
     def _leap(self) -> bool:
@@ -167,6 +168,7 @@ def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
 
 
 _REACH = 240  # days
+_WEEKDAY_REACH = 400  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,13 @@ class Shifted:
             return found
         far = calendar.shift(start, unit, self.count + (self.spread if self.count > 0 else -self.spread))
         other = None if far is None else calendar.whole(self.unit, far)
-        if other is None or other.first is None or found.last is None or found.first is None or other.last is None:
+        if (
+            other is None
+            or other.first is None
+            or found.last is None
+            or found.first is None
+            or other.last is None
+        ):
             return found
         return calendar.between(min(found.first, other.first), max(found.last, other.last), found.grain)
 

@@ -55,6 +55,9 @@ def _full_date(groups: Groups, words: CalendarWords) -> Expression | None:
 
 def _month_year(groups: Groups, words: CalendarWords) -> Expression | None:
     month = words.months[key(groups["month"])]
+    if groups.get("short"):
+        found = calendar.month(_full_year(int(groups["short"] or 0)), month)
+        return None if found is None else Fixed(found)
     if groups.get("year"):
         found = calendar.month(int(groups["year"] or 0), month)
         return None if found is None else Fixed(found)
@@ -79,11 +82,13 @@ def _slashed(groups: Groups, words: CalendarWords) -> Expression | None:
     return Fixed(readings[0], other=other)
 
 
+def _full_year(number: int) -> int:
+    """ "'09" is 2009 and "'82" is 1982."""
+    return number + (2000 if number < 40 else 1900) if number < 100 else number
+
+
 def _year(groups: Groups, words: CalendarWords) -> Expression | None:
-    number = int(groups["year"] or 0)
-    if number < 100:
-        number += 2000 if number < 40 else 1900
-    found = calendar.year(number)
+    found = calendar.year(_full_year(int(groups["year"] or 0)))
     return None if found is None else Fixed(found)
 
 
@@ -134,7 +139,9 @@ def _quarter(groups: Groups, words: CalendarWords) -> Expression | None:
         number = int(groups["year"] or 0)
         found = calendar.half(number, index) if is_half else calendar.quarter(number, index)
         return None if found is None else Fixed(found)
-    return Named(quarter=0 if is_half else index, half=index if is_half else 0, year=year_of(groups.get("yearof")))
+    return Named(
+        quarter=0 if is_half else index, half=index if is_half else 0, year=year_of(groups.get("yearof"))
+    )
 
 
 def _holiday(groups: Groups, words: CalendarWords) -> Expression | None:
@@ -163,10 +170,19 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     tail = rf"(?:(?:[ ]?,?{_G}|,|-|/)(?:(?:of|in){_G})?(?P<year>{year}))"
     join = rf"(?:{_G}|-|/)"
     day_of = rf"(?:{_G}(?:day{_G})?of)?"
-    yield "day-month", rf"{weekday}(?:the{_G})?(?P<day>{nth}){day_of}{join}(?P<month>{month})(?:{tail}|{yearof})", _full_date
-    yield "month-day", rf"{weekday}(?P<month>{month})(?:,?{_G}|-)(?:the{_G})?(?P<day>{nth})(?:{tail}|{yearof})", _full_date
+    yield (
+        "day-month",
+        rf"{weekday}(?:the{_G})?(?P<day>{nth}){day_of}{join}(?P<month>{month})(?:{tail}|{yearof})",
+        _full_date,
+    )
+    yield (
+        "month-day",
+        rf"{weekday}(?P<month>{month})(?:,?{_G}|-)(?:the{_G})?(?P<day>{nth})(?:{tail}|{yearof})",
+        _full_date,
+    )
     yield "year-month-day", rf"(?P<year>{year})[-/](?P<month>{month})[-/](?P<day>{day})", _full_date
     yield "month-year", rf"(?P<month>{month})(?:[ ]?,?{_G}(?:of{_G})?|-|/)(?P<year>{year})", _month_year
+    yield "month-short", rf"(?P<month>{month}){_G}'(?P<short>[0-9]{{2}})\b", _month_year
     yield "month-of", rf"(?P<month>{month}){_G}(?:of{_G})?(?P<yearof>{YEAR_OF})", _month_year
     number = r"(?:0?[1-9]|[12][0-9]|3[01])"
     full_year = r"(?P<year>(?:1[0-9]|20)[0-9]{2})\b"
@@ -176,7 +192,11 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     yield "year", rf"(?P<year>{year})", _year
     yield "short-year", r"'(?P<year>[0-9]{2})\b", _year
     yield "month", rf"(?P<month>{month})", _month_year
-    yield "holiday-year", rf"(?P<holiday>{f['holiday']})(?:,?{_G}(?P<year>{year})|{_G}(?P<yearof>{YEAR_OF}))", _holiday
+    yield (
+        "holiday-year",
+        rf"(?P<holiday>{f['holiday']})(?:,?{_G}(?P<year>{year})|{_G}(?P<yearof>{YEAR_OF}))",
+        _holiday,
+    )
     yield "holiday-which", rf"(?P<which>last|this|next){_G}(?P<holiday>{f['holiday']})\b", _holiday
     yield "holiday", rf"(?P<holiday>{f['holiday']})\b", _holiday
 
@@ -197,8 +217,12 @@ def _span_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     yield "season-year", rf"(?:the{_G})?(?P<season>{season})(?:{_G}of)?{_G}(?P<year>{year})", _season
     yield "season-of", rf"(?:the{_G})?(?P<season>{season}){_G}(?:of{_G})?(?P<yearof>{YEAR_OF})", _season
     yield "season", rf"(?:the{_G})?(?P<season>{season})\b", _season
-    which = rf"(?P<which>final|last|1st|2nd|3rd|4th|first|second|third|fourth)(?:{_G}|-)(?P<what>quarter|half)\b"
-    bare_which = rf"(?P<which>final|1st|2nd|3rd|4th|first|second|third|fourth)(?:{_G}|-)(?P<what>quarter|half)\b"
+    which = (
+        rf"(?P<which>final|last|1st|2nd|3rd|4th|first|second|third|fourth)(?:{_G}|-)(?P<what>quarter|half)\b"
+    )
+    bare_which = (
+        rf"(?P<which>final|1st|2nd|3rd|4th|first|second|third|fourth)(?:{_G}|-)(?P<what>quarter|half)\b"
+    )
     yield "quarter-year", rf"(?:the{_G})?{which}(?:{_G}of)?{_G}(?P<year>{year})", _quarter
     yield "quarter-of", rf"(?:the{_G})?{which}{_G}(?:of{_G})?(?P<yearof>{YEAR_OF})", _quarter
     yield "quarter", rf"(?:the{_G})?{bare_which}(?:{_G}of{_G}the{_G}year)?", _quarter

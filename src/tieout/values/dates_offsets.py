@@ -25,7 +25,9 @@ def offset_pattern(language: str = "en") -> str:
 
 @lru_cache(maxsize=8)
 def _parts(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<length>.*?\S){GAP}(?P<way>before|after|from){GAP}(?P<base>\S.*)", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"(?P<length>.*?\S){GAP}(?P<way>before|after|from){GAP}(?P<base>\S.*)", re.IGNORECASE | re.DOTALL
+    )
 
 
 @lru_cache(maxsize=16384)

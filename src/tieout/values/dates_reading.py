@@ -99,7 +99,9 @@ class DateReader:
         elif isinstance(meaning, Period):
             self._add_period(phrase, meaning)
         else:
-            self._add_date(phrase, meaning, None if phrase.length is None else length_value(phrase.length, "exact"))
+            self._add_date(
+                phrase, meaning, None if phrase.length is None else length_value(phrase.length, "exact")
+            )
         if phrase.also is not None:
             self.add(phrase.also)
 
@@ -116,7 +118,9 @@ class DateReader:
 
     def _add_length(self, phrase: Phrase, length: Length) -> None:
         modifier, start, end, words = hedged(self.context.low, phrase.start, phrase.end, self.language)
-        if words.startswith("over") and (length.frame or length.vague):  # "over the next few years" is "during"
+        if words.startswith("over") and (
+            length.frame or length.vague
+        ):  # "over the next few years" is "during"
             modifier, start, end, words = "exact", phrase.start, phrase.end, ""
         value = replace(length_value(length, modifier, self.language), hedge=words)
         if leads_to_a_date(length):
@@ -129,18 +133,29 @@ class DateReader:
         start = None if period.start is None else self._days(period.start, phrase)
         if period.way == "closed" and start is not None and end is not None:
             start, end = _in_order(period, start, end)
-        stated = [(side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None]
+        stated = [
+            (side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None
+        ]
         relation = self._relation(stated)
         value = None if any(days is None for _, days in stated) else _period(period, start, end)
         if value is None:
-            value, relation = Value("period", dimension="date", text=self.text[phrase.start : phrase.end]), "unresolved"
+            value, relation = (
+                Value("period", dimension="date", text=self.text[phrase.start : phrase.end]),
+                "unresolved",
+            )
         elif period.way == "closed" and end is not None:
             self._remember(end, phrase.end)
         self._append(phrase.start, phrase.end, value, relation)
 
     def _days(self, side: Expression, phrase: Phrase, *, ahead: bool = False) -> Days | None:
         days = side.days(self._clock(side, phrase, ahead=ahead))
-        if days is None and isinstance(side, Named) and side.month and not side.direction and side.year is None:
+        if (
+            days is None
+            and isinstance(side, Named)
+            and side.month
+            and not side.direction
+            and side.year is None
+        ):
             day = f"-{side.day:02d}" if side.day else ""
             return Days(None, None, f"XXXX-{side.month:02d}{day}", "unknown")
         return days
@@ -157,15 +172,29 @@ class DateReader:
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
         days = self._days(meaning, phrase)
         value = self._dated(days, meaning, phrase)
+        if length is None:
+            phrase, value = self._hedged(phrase, value)
         if isinstance(meaning, Weekday) and meaning.direction:
             other = meaning.other(self._clock(meaning, phrase, ahead=False))
             value = value if other is None else replace(value, alternates=(date_value(other),))
         if length is not None:
-            value = replace(value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge)
+            value = replace(
+                value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge
+            )
             value = replace(value, modifier=_slack(length, meaning))
         relation = self._relation([(meaning, days)])
         self._remember(days, phrase.end)
         self._append(phrase.start, phrase.end, value, relation)
+
+    def _hedged(self, phrase: Phrase, value: Value) -> tuple[Phrase, Value]:
+        """ "around 1850", "circa 1200": only words that make a date approximate belong to it."""
+        words = self.context.low[max(0, phrase.start - 16) : phrase.start].split()
+        if not words or words[-1] not in self.context.sets["date-hedge"] or value.modifier != "exact":
+            return phrase, value
+        modifier, start, _, hedge = hedged(self.context.low, phrase.start, phrase.end, self.language)
+        if modifier != "approx":
+            return phrase, value
+        return replace(phrase, start=start), replace(value, modifier="approx", hedge=hedge)
 
     def _dated(self, days: Days | None, meaning: Expression, phrase: Phrase) -> Value:
         weekday = _weekday_of(meaning)
@@ -208,7 +237,7 @@ class DateReader:
 def _slack(length: Value, meaning: Expression) -> Modifier:
     """ "ten years ago" is counted in years, not to the year: only days, and weeks from a stated day, are exact."""
     if length.modifier != "exact":
-        return length.modifier
+        return "vague" if length.modifier == "vague" else "approx"
     fine = ("day", "night", "week") if isinstance(meaning, Offset) else ("day", "night")
     return "exact" if length.unit in fine else "approx"
 
@@ -257,4 +286,3 @@ def _before(side: Named, start: Days, end: Days) -> Days:
         if days is not None and days.first is not None and days.first <= end.last:
             return days
     return start
-

@@ -120,7 +120,9 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     """Forms as (name, pattern, build). ``inner`` is the unnamed pattern of a date on the calendar, ``read`` reads one."""
     f = words.fragments
     daypart = rf"(?:{_G}(?:in{_G}the{_G})?{f['daypart']}\b)?"
-    day_words = rf"today|tonight|yesterday|tomorrow|the{_G}day{_G}before{_G}yesterday|the{_G}day{_G}after{_G}tomorrow"
+    day_words = (
+        rf"today|tonight|yesterday|tomorrow|the{_G}day{_G}before{_G}yesterday|the{_G}day{_G}after{_G}tomorrow"
+    )
     this_part = rf"this{_G}(?:morning|afternoon|evening)|last{_G}(?:night|evening)"
     lead = rf"(?:(?:earlier|later|late|early)(?:{_G}on)?{_G})?"
     yield "day-word", rf"{lead}(?P<word>{day_words}|{this_part})\b{daypart}", _day_word
@@ -136,16 +138,28 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     yield "rest", rest, lambda groups, words: Rest(_the_unit(groups, words))
     after_next = rf"the{_G}(?P<unit>week|weekend|month|year){_G}after{_G}(?:the{_G})?next\b"
     yield "after-next", after_next, lambda groups, words: Shifted(key(groups["unit"]), 2)
-    yield "trailing", rf"the{_G}(?P<unit>day|week|month|year){_G}(?P<way>before|after|previous|earlier|later)\b", _trailing
+    yield (
+        "trailing",
+        rf"the{_G}(?P<unit>day|week|month|year){_G}(?P<way>before|after|previous|earlier|later)\b",
+        _trailing,
+    )
     week = rf"(?:{_G}(?:of{_G})?(?:the{_G})?(?P<week>last|this|next|following|previous){_G}week\b)?"
     yield "weekday", rf"(?:(?P<every>every|each){_G})?(?P<weekday>{f['weekday']}){daypart}{week}", _weekday
-    yield "week-weekday", rf"(?P<week>last|this|next){_G}week{_G}(?:on{_G})?(?P<weekday>{f['weekday']})", _weekday
+    yield (
+        "week-weekday",
+        rf"(?P<week>last|this|next){_G}week{_G}(?:on{_G})?(?P<weekday>{f['weekday']})",
+        _weekday,
+    )
     suffixed = r"(?P<day>(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th))\b"
     spoken = rf"(?P<day>the{_G}{f['ordinal']})\b"
     yield "weekday-nth", rf"(?P<weekday>{f['weekday']}){_G}(?:the{_G})?{suffixed}", _numbered
     yield "weekday-spoken", rf"(?P<weekday>{f['weekday']}){_G}{spoken}", _numbered
     yield "nth-day", rf"the{_G}{suffixed}", _numbered
-    yield "nth-of", rf"(?:the{_G})?{suffixed}{_G}(?:(?:day{_G})?of{_G})?(?P<which>this|last|next){_G}month\b", _numbered
+    yield (
+        "nth-of",
+        rf"(?:the{_G})?{suffixed}{_G}(?:(?:day{_G})?of{_G})?(?P<which>this|last|next){_G}month\b",
+        _numbered,
+    )
     yield from _counted_patterns(words, inner, read)
 
 
@@ -169,6 +183,10 @@ def _counted_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     nth = rf"(?:the{_G}(?:very{_G})?)?(?P<nth>{f['nth']}){_G}"
     yield "nth-week", rf"{nth}week{_G}(?:of|in){_G}(?P<of>{months})", within
     yield "nth-week-next", rf"{nth}week{_G}(?P<of>{relative})", within
-    yield "nth-weekday", rf"{nth}(?P<weekday>{f['weekday']})(?:{_G}{f['daypart']})?{_G}(?:of|in){_G}(?P<of>{months})", within
+    yield (
+        "nth-weekday",
+        rf"{nth}(?P<weekday>{f['weekday']})(?:{_G}{f['daypart']})?{_G}(?:of|in){_G}(?P<of>{months})",
+        within,
+    )
     way = rf"(?P<way>of|beginning|starting|commencing|ending)(?:{_G}on)?"
     yield "week-from", rf"(?:the{_G})?week{_G}{way}{_G}(?:the{_G})?(?P<of>{inner})", week_from

@@ -47,7 +47,11 @@ _BELOW = {
     "hour": ("minute", "second"),
     "minute": ("second",),
 }
-_CONSECUTIVE = re.compile(r"consecutive|straight|successive|full", re.IGNORECASE)  # "three quarters" is a share
+_HALVES = re.compile(r"[ -]and[ -](?:a[ -])?half$")
+_CONSECUTIVE = re.compile(
+    r"consecutive|straight|successive|full", re.IGNORECASE
+)  # "three quarters" is a share
+_REPEATED = "day|week|weekend|month|quarter|year|night|hour|minute|decade"
 _FRAMES = frozenset({"upcoming", "coming", "next", "past", "previous", "last"})
 _SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
 
@@ -87,32 +91,40 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     words = calendar_words(language)
     classes = vocabulary(language).classes
     f = words.fragments
-    number = f["number"]
+    hyphen = rf"(?:{_G}|-)"
+    half = rf"(?:{hyphen}and{hyphen}(?:a{hyphen})?half)"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?[\x11-\x13]?|[\x11-\x13])"
-    count = (
-        rf"(?:(?:{digits}|{number})(?:{_G}and{_G}(?:a{_G})?half)?|(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|single|(?:an?|one){_G}and{_G}(?:a{_G})?half|an?"
-        rf"|(?:{f['vague']})|one|{digits}{_G}?(?:1/2|3/4|1/4))"
-    )
-    span = rf"(?:between{_G}{count}{_G}and{_G}{count}|{count}(?:(?:{_G}(?:to|or){_G}|-){count})?)"
-    adjective = rf"(?:(?:{alternation(classes['duration-adjective'])})(?:{_G}|-))?"
-    piece = rf"{span}(?:{_G}|-|(?:{_G}-))?{adjective}{f['unit']}(?:{_G}and{_G}(?:a{_G})?half)?"
+    parts = rf"(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|(?:an?|one){half}"
+    count = rf"(?:(?:{digits}|{f['number']}){half}?|{parts}|an?|one|single|{f['vague']}|{digits}{_G}?(?:1/2|3/4|1/4))"
+    to = rf"(?:{_G}(?:to|or){_G}|-)"
+    span = rf"(?:between{_G}{count}{_G}and{_G}{count}|{count}(?:{to}{count})?)"
+    adjective = rf"(?:(?:{alternation(classes['duration-adjective'])}){hyphen})?"
+    gap = rf"(?:{_G}|-|{_G}-)?"
+    piece = rf"{span}{gap}{adjective}{f['unit']}{half}?"
+    pieces = rf"{piece}(?:{_JOIN}{piece}){{0,3}}"
     frame = rf"(?:(?:the{_G})?(?:{alternation(classes['duration-frame'])}){_G})"
     way = rf"(?:{_G}(?:{alternation(_WAYS)})\b)?"
-    bare_unit = alternation(
-        word for word, unit in words.units.items() if word.endswith("s") and unit not in ("quarter",)
+    scan = rf"(?:{frame}?{pieces}{way}|{_loose_pattern(words)}|{_CLOCK})"
+    named = (
+        rf"(?:between{_G})?(?P<low>{count})(?:(?:{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?{gap}"
+        rf"(?P<adjective>{adjective})(?P<unit>{f['unit']})(?P<half>{half})?"
     )
-    repeated = rf"(?:every|each){_G}(?:single{_G}|other{_G})?(?:day|week|weekend|month|quarter|year|night|hour|minute|decade)\b"
-    filled = rf"(?:all|full|whole)(?:{_G}|-)(?:day|week|month|year)\b"
-    loose = rf"(?:{filled}|{repeated}|the{_G}(?:last|past){_G}(?:week|month|year|decade|century|hour|fortnight)\b|{bare_unit}(?:-long\b|{_G}(?:ago|later|earlier|before)\b)?)"
-    scan = rf"(?:{frame}?{piece}(?:{_JOIN}{piece}){{0,3}}{way}|{loose}|{_CLOCK})"
-    named_piece = (
-        rf"(?:between{_G})?(?P<low>{count})(?:(?:{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?(?:{_G}|-|(?:{_G}-))?(?P<adjective>{adjective})"
-        rf"(?P<unit>{f['unit']})(?P<half>{_G}and{_G}(?:a{_G})?half)?"
-    )
-    whole = rf"(?P<frame>{frame})?(?P<pieces>{piece}(?:{_JOIN}{piece}){{0,3}}?)(?P<way>{way})"
+    whole = rf"(?P<frame>{frame})?(?P<pieces>{pieces})(?P<way>{way})"
     return DurationGrammar(
-        scan, rf"{piece}(?:{_JOIN}{piece}){{0,3}}", re.compile(whole, re.IGNORECASE), re.compile(named_piece, re.IGNORECASE), words
+        scan, pieces, re.compile(whole, re.IGNORECASE), re.compile(named, re.IGNORECASE), words
     )
+
+
+def _loose_pattern(words: CalendarWords) -> str:
+    """Lengths without a count: "the past decade", "all week", "every day", "decades", "years later"."""
+    repeated = rf"(?:every|each){_G}(?:single{_G}|other{_G})?(?:{_REPEATED})\b"
+    filled = rf"(?:all|full|whole)(?:{_G}|-)(?:day|week|month|year)\b"
+    past = rf"the{_G}past{_G}(?:week|month|year|decade|century|hour|fortnight)\b"
+    last = rf"the{_G}last{_G}(?:week|month|year|decade|hour|fortnight)\b"
+    plurals = alternation(
+        word for word, unit in words.units.items() if word.endswith("s") and unit != "quarter"
+    )
+    return rf"(?:{filled}|{repeated}|{past}|{last}|{plurals}(?:-long\b|{_G}(?:ago|later|earlier|before|after)\b)?)"
 
 
 @lru_cache(maxsize=65536)
@@ -163,7 +175,11 @@ def _loose(phrase: str, words: CalendarWords) -> Length | None:
         return Length(((1.0, 1.0, filled[1].lower()),), words.seconds[filled[1].lower()])
     if tokens[0] in ("every", "each"):
         count, unit = (2.0 if "other" in tokens else 1.0), {"weekend": "week"}.get(tokens[-1], tokens[-1])
-        return Length(((count, count, unit),), words.seconds[unit], frame="every") if unit in words.seconds else None
+        return (
+            Length(((count, count, unit),), words.seconds[unit], frame="every")
+            if unit in words.seconds
+            else None
+        )
     way = tokens[1] if len(tokens) == 2 and tokens[1] in _WAYS else ""
     unit = words.units.get(tokens[0].removesuffix("-long"), "")
     if not unit or not tokens[0].removesuffix("-long").endswith("s") or len(tokens) > (2 if way else 1):
@@ -218,8 +234,8 @@ def _count(text: str, words: CalendarWords, *, which: int) -> tuple[float | None
         return 0.5, 0.5
     if lowered.startswith("quarter of"):
         return 0.25, 0.25
-    halves = lowered.endswith((" and a half", " and half"))
-    stem = lowered.removesuffix(" half").removesuffix(" a").removesuffix(" and") if halves else lowered
+    stem = _HALVES.sub("", lowered)
+    halves = stem != lowered
     if stem[0].isdigit() or stem[0] in (HALF_SIGN, QUARTER_SIGN, THREE_QUARTERS_SIGN):
         return _digits(stem, halves)
     value = words.numbers.get(stem)

@@ -65,7 +65,9 @@ def period_grammar(language: str = "en") -> PeriodGrammar:
     years = r"(?P<one>(?:1[0-9]|20)[0-9]{2})(?P<link>[-/])(?P<two>[0-9]{2})\b"
     tail = rf"(?:,?{_G}(?:in{_G})?{year})?"
     full = rf"(?:{weekday},?{_G})?(?:{day}(?:{_G}of)?{_G}{month}{tail}|{month}{_G}{day}{tail})"
-    numeric = rf"{number}[-/.]{number}[-/.](?:1[0-9]|20)[0-9]{{2}}\b|(?:1[0-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    numeric = (
+        rf"{number}[-/.]{number}[-/.](?:1[0-9]|20)[0-9]{{2}}\b|(?:1[0-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    )
     fixed = rf"(?:{full}|(?:{month}{_G})?{year}|{numeric}|(?:the{_G})?(?:1[0-9]|20)[0-9]0s\b)"
     dash = rf"(?:{_G}?-{_G}?|{_G}(?:to|through){_G})"
     any_date = rf"(?:{grammar.plain_scan}|now|present)"
@@ -96,7 +98,9 @@ def read_period(phrase: str, language: str = "en") -> Period | None:
         inner = _end(phrase[opened.end() :], language)
         if inner is None:
             return None
-        return Period(inner, None, "since") if "since" in opened["way"].lower() else Period(None, inner, "until")
+        return (
+            Period(inner, None, "since") if "since" in opened["way"].lower() else Period(None, inner, "until")
+        )
     return _short(phrase, language) or _joined(phrase, language)
 
 
@@ -189,7 +193,13 @@ def _end(phrase: str, language: str) -> Expression | None:
 
 def _aligned(one: Expression, two: Expression) -> Period:
     """An end without a year takes the year of the other, so that the period runs forward."""
-    if isinstance(one, Named) and isinstance(two, Fixed) and one.year is None and not one.direction and two.whole.last:
+    if (
+        isinstance(one, Named)
+        and isinstance(two, Fixed)
+        and one.year is None
+        and not one.direction
+        and two.whole.last
+    ):
         year = date.fromordinal(two.whole.last).year
         for candidate in (year, year - 1):
             days = one.in_year(candidate)

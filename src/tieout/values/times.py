@@ -54,7 +54,9 @@ def time_grammar(language: str = "en") -> TimeGrammar:
         r"(?P<cue>)(?P<hour>[01]?[0-9]|2[0-4])[:](?P<minute>[0-5][0-9])",
         rf"(?:12{_G}|twelve{_G})?(?P<noon>noon|midday|midnight)\b{zoned}?",
         rf"(?P<words>(?:{steps})(?:{_G}min(?:ute)?s?)?{_G}past|quarter{_G}to){_G}(?P<clock>{number}|[0-9]{{1,2}})\b(?:{_G}o'?clock)?(?:{_G}{side})?",
-        rf"(?P<words>(?:ten|five|twenty){_G}to){_G}(?P<clock>{number}|[0-9]{{1,2}})\b{_G}(?:o'?clock(?:{_G}{side})?|(?P<side2>{side}))".replace("(?P<side>", "(?:"),
+        rf"(?P<words>(?:ten|five|twenty){_G}to){_G}(?P<clock>{number}|[0-9]{{1,2}})\b{_G}(?:o'?clock(?:{_G}{side})?|(?P<side2>{side}))".replace(
+            "(?P<side>", "(?:"
+        ),
         rf"(?P<clock>{number}|[0-9]{{1,2}}){_G}o'?clock\b(?:{_G}{side})?",
         rf"(?P<cue>)(?P<clock>{number}|[0-9]{{1,2}}){_G}{side}",
     )
@@ -121,7 +123,9 @@ def _spoken(groups: dict[str, str | None], language: str) -> tuple[float | None,
     words = (groups.get("words") or "").lower().split()
     if words:
         named = {"half": 30, "quarter": 15}.get(words[0], 0)
-        size = named or (int(words[0]) if words[0].isdigit() else calendar_words(language).numbers.get(words[0], 60))
+        size = named or (
+            int(words[0]) if words[0].isdigit() else calendar_words(language).numbers.get(words[0], 60)
+        )
         if size >= 60:
             return None, 60.0
         shift = -size if words[-1] == "to" else size
@@ -134,6 +138,8 @@ def _zone(text: str | None, language: str) -> str:
     cleaned = " ".join(text.split())
     zones = vocabulary(language).data["zones"]
     if cleaned.upper() in zones:
+        return cleaned.upper()
+    if len(cleaned) <= 3:
         return cleaned.upper()
     return "local" if cleaned.lower().startswith("local") else cleaned.lower()
 
