@@ -54,6 +54,12 @@ class Board:
         """The type voted for the name ``key``."""
         return self.by_key[key][0].kind
 
+    def is_description(self, key: str) -> bool:
+        """True where ``key`` names nothing: an office, "the airline", a body or place in small letters."""
+        if self.names[key].nominal:
+            return True
+        return self.kind(key) in ("organization", "person", "place") and self.by_key[key][0].name.islower()
+
     def size(self, key: str) -> int:
         """How many words of ``key`` name."""
         return len(self.names[key].core)
@@ -75,14 +81,14 @@ def set_up(nodes: list[Node]) -> Board:
     shown = [_shown(by_key[key]) for key in keys]
     kinds = [by_key[key][0].kind for key in keys]
     names = [parse_name(name, kind) for name, kind in zip(shown, kinds, strict=True)]
-    relations = {}
+    board = Board(nodes, dict(by_key), dict(zip(keys, names, strict=True)), {})
+    silent = [board.is_description(key) for key in keys]
     for i, j in candidate_pairs(names):
-        if names[i].nominal or names[j].nominal:
+        if silent[i] or silent[j]:
             continue
         relation = relate_names(shown[i], shown[j], type_a=kinds[i], type_b=kinds[j])
         if relation.same or relation.score >= WORTH_NOTING:
-            relations[keys[i], keys[j]] = relation
-    board = Board(nodes, dict(by_key), dict(zip(keys, names, strict=True)), relations)
+            board.relations[keys[i], keys[j]] = relation
     for node in nodes:
         board.clusters.add(node)
     return board

@@ -89,7 +89,9 @@ def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
 
 
 def _stem(node: Node) -> str:
-    return "".join(token.folded for token in telling_tokens(parse_name(node.name, node.kind))) or node.name
+    """The telling words of a name, whatever their order: "referendum in Ash", "Ash referendum"."""
+    words = (token.folded for token in telling_tokens(parse_name(node.name, node.kind)))
+    return " ".join(sorted(words)) or node.name
 
 
 def _is_plain(name: str, kind: EntityType) -> bool:

@@ -57,7 +57,7 @@ def _fits(board: Board, *, sure: bool) -> Fits:
 def _join_same(board: Board, shorts: Fits) -> None:
     """Joins equal names across documents, except short ones and descriptions, which may belong to several."""
     for key in sorted(board.by_key):
-        if key not in shorts and not board.names[key].nominal:
+        if key not in shorts and not board.is_description(key):
             for a, b in chain(board.by_key[key]):
                 board.join(a, b, "")
 
@@ -123,6 +123,7 @@ def _join_shorts(board: Board, shorts: Fits) -> None:
                 board.join(node, homes[0], best[0][1].reason)
         else:
             _settle_in_document(board, key, best)
+            _settle_in_story(board, key, homes)
         if all(len(board.clusters.members(node)) == 1 for node in board.by_key[key]):
             for a, b in chain(board.by_key[key]):
                 board.join(a, b, "")
@@ -144,6 +145,22 @@ def _settle_in_document(board: Board, key: str, fits: list[tuple[str, NameRelati
             continue
         for large, _ in fits:
             board.reject(node, board.by_key[large][0], 0.7, "ambiguous, several names fit")
+
+
+def _settle_in_story(board: Board, key: str, homes: Sequence[Node]) -> None:
+    """A common noun ("the bridge") is the one such thing that most documents of the story name."""
+    if not board.by_key[key][0].name.islower():
+        return
+    told = {node.document for node in board.nodes}
+    spread = [(-len({member.document for member in board.clusters.members(home)}), home) for home in homes]
+    ranked = sorted(spread, key=lambda row: (row[0], row[1].key, row[1].document))
+    support = [-row[0] for row in ranked]
+    if len(ranked) < 2 or 2 * support[0] < len(told) or support[0] < 3 * support[1]:
+        return
+    rivals = {node.document for _, home in ranked[1:] for node in board.clusters.members(home)}
+    for node in board.by_key[key]:
+        if node.document not in rivals and len(board.clusters.members(node)) == 1:
+            board.join(node, ranked[0][1], "the one that most documents name")
 
 
 def _join_weak(board: Board, weak: Fits) -> None:

@@ -38,6 +38,8 @@ def join_stories(
             continue
         if not _numbers_agree(left.name, right.name):
             board.reject(left, right, 0.5, "another year or number")
+        elif _named_apart(left.name, right.name):
+            board.reject(left, right, 0.5, "each has a proper name of its own")
         elif kind := one_kind(left.name, right.name):
             board.join(left, right, f"each is what its document is about, and both are a {kind}")
 
@@ -67,6 +69,14 @@ def head_classes(name: str) -> tuple[str, ...]:
     single = last[:-1] if last.endswith("s") and not last.endswith("ss") else last
     canonical = _canonical()
     return tuple(dict.fromkeys(canonical.get(word, word) for word in (last, single)))
+
+
+def _named_apart(left: str, right: str) -> bool:
+    """True for two proper names of events with no name in common before the head: two cities' Marathons."""
+    fronts = [_WORD.findall(_TAIL.split(name, maxsplit=1)[0]) for name in (left, right)]
+    if not all(len(words) > 1 and all(word[:1].isupper() for word in words) for words in fronts):
+        return False
+    return fronts[0][-1] == fronts[1][-1] and not set(fronts[0][:-1]) & set(fronts[1][:-1])
 
 
 def _numbers_agree(left: str, right: str) -> bool:

@@ -267,6 +267,9 @@ def _relate_short(
                 f"'{longer[place - 1].text} {token.text}' is a given name of its own", match.clauses, 0.45
             )
     what = ", ".join(f"'{token.text}'" for token in extra)
+    kin = set(vocabulary().words("kin-word"))
+    if any(token.folded in kin for token in extra):
+        return different(f"{what} makes another person of it", match.clauses, 0.4)
     if any(relation.kind == "typing" and relation.score < 0.85 for *_, relation in match.pairs):
         return different(f"two slips and {what} on one side only", match.clauses, 0.5)
     if len(shorter) > 1:
