@@ -41,7 +41,7 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
         token = tokens[place]
         verb: Verb | None = None
         if token.is_word:
-            if token.lower in words.auxiliaries and not (token.lower == "may" and token.is_capital and place):
+            if token.lower in words.auxiliaries and not _is_name_part(tokens, place):
                 verb = _auxiliary_group(tokens, place, words)
             elif token.lower == "to":
                 verb = _infinitive(tokens, place, words)
@@ -53,6 +53,15 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
             found.append(verb)
             place = verb.last + 1
     return _settle(tokens, found, words)
+
+
+def _is_name_part(tokens: Sequence[Token], place: int) -> bool:
+    """'May' inside a sentence is a month, 'Will Smith' at its start a man."""
+    token = tokens[place]
+    if not token.is_capital or token.lower not in ("may", "will"):
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return place > 0 or (after is not None and after.is_word and after.is_capital)
 
 
 def _auxiliary_group(tokens: Sequence[Token], place: int, words: Grammar) -> Verb | None:
@@ -217,7 +226,10 @@ def _past(
 ) -> Verb | None:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     only_past = "participle" not in kinds or (before is not None and lemma in words.intransitive)
-    if before is None or (before.tag == "mark" and not any(verb.role == "finite" for verb in found)):
+    opens = before is None or (before.tag == "mark" and not any(verb.role == "finite" for verb in found))
+    if opens and not (after is not None and after.lower == "by") and _closes_insertion(tokens, place, words):
+        return Verb(place, place, lemma, "finite")
+    if before is None or opens:
         return Verb(place, place, lemma, "finite" if only_past else "participle", passive=not only_past)
     by = after is not None and after.lower == "by"
     if only_past or (before.is_word and before.lower in words.pronouns and not by):
@@ -229,6 +241,20 @@ def _past(
     if before.tag == "mark" and _has_main_verb(tokens, found, words) and _is_preposition(after, words):
         return Verb(place, place, lemma, "participle", passive=True)
     return Verb(place, place, lemma, "finite")
+
+
+def _closes_insertion(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """'X, known as Y, scored': the comma before the verb closes what another one opened after the subject."""
+    if not place or tokens[place - 1].text != ",":
+        return False
+    commas = [n for n in range(1, place - 1) if tokens[n].text == ","]
+    if not commas:
+        return False
+    before, first = tokens[commas[0] - 1], tokens[0]
+    named = before.tag == "entity" or words.is_noun(before)
+    fronted = first.is_word and first.lower in words.prepositions
+    adjoined = before.tag == "entity" and commas[0] > 2 and words.is_noun(tokens[commas[0] - 2])
+    return named and (not fronted or adjoined)
 
 
 def _has_main_verb(tokens: Sequence[Token], found: Sequence[Verb], words: Grammar) -> bool:
@@ -272,8 +298,21 @@ def _takes_present(
         return _moves_by(tokens, place) or (not words.is_noun_too(lower) and before.is_capital)
     object_follows = _object_follows(after, words)
     if words.is_noun_too(lower):
-        return object_follows or _moves_by(tokens, place)
+        return object_follows or _moves_by(tokens, place) or (singular and _alone(tokens, place, words))
     return object_follows or after.tag == "mark" or (after.is_word and not words.is_noun(after)) or singular
+
+
+def _alone(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """'a decree sets rates from': a singular noun before, a plural one after, no other verb."""
+    before, after = tokens[place - 1], tokens[place + 1]
+    if before.lower.endswith("s") or not words.is_noun(after) or not after.lower.endswith("s"):
+        return False
+    for token in tokens[place + 2 :]:
+        if token.tag == "mark":
+            break
+        if token.is_word and (token.lower in words.auxiliaries or token.lower.endswith("ed")):
+            return False
+    return place + 2 >= len(tokens) or not words.is_noun(tokens[place + 2])
 
 
 def _moves_by(tokens: Sequence[Token], place: int) -> bool:

@@ -10,7 +10,7 @@ from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import word_class
 from tieout.extract.near import near_figure
 from tieout.extract.sentences import Sentence
-from tieout.extract.words import Token
+from tieout.extract.words import Token, grammar
 from tieout.values.model import ValueMention
 
 
@@ -37,7 +37,7 @@ def value_context(
         return Context()
     tokens, verbs, place, governor = near.tokens, near.verbs, near.place, near.governor
     start, end = tokens[0].start, tokens[-1].end
-    marks = _verb_marks(tokens, governor, place) | _word_marks(tokens, verbs, place)
+    marks = _verb_marks(tokens, verbs, governor) | _word_marks(tokens, verbs, place)
     if mention.value.kind in ("percentage", "fraction"):
         marks.discard("part")
     if _is_quoted(text, start, mention):
@@ -45,7 +45,7 @@ def value_context(
     return Context(_attribution(text, tokens, verbs), tuple(sorted(marks)), _as_of(text, start, end, mention))
 
 
-def _verb_marks(tokens: list[Token], governor: Verb | None, place: int) -> set[str]:
+def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -> set[str]:
     marks: set[str] = set()
     if governor is None:
         return marks
@@ -64,7 +64,7 @@ def _verb_marks(tokens: list[Token], governor: Verb | None, place: int) -> set[s
         marks.add("denied")
     if governor.lemma in ("expect", "forecast", "predict", "project", "plan", "propose", "hope", "aim"):
         marks.add("forecast")
-    if governor.lemma in ("deny", "reject", "dispute", "refute"):
+    if any(verb.lemma in word_class("deny-verb") and verb.first <= governor.first for verb in verbs):
         marks.add("denied")
     if "if" in before or "unless" in before:
         marks.add("hypothesis")
@@ -125,17 +125,32 @@ def _is_quoted(text: str, start: int, mention: ValueMention) -> bool:
 
 
 def _attribution(text: str, tokens: list[Token], verbs: list[Verb]) -> str:
-    if not tokens:
-        return ""
     for place in range(len(tokens) - 2):
         if tokens[place].lower == "according" and tokens[place + 1].lower == "to":
             return _source_after(text, tokens, place + 2)
-    for verb in verbs:
-        if verb.lemma in word_class("speech-verb") and verb.role == "finite" and not verb.passive:
+    forms, speech = grammar().verbs, word_class("speech-verb")
+    for place, token in enumerate(tokens):
+        form = forms.get(token.lower) if token.is_word else None
+        if form is None or form.lemma not in speech or not form.inflections & {"s", "past"}:
+            continue
+        if place + 1 < len(tokens) and tokens[place + 1].lower == "to":
+            continue
+        if _is_inverted(tokens, place):
+            return _source_after(text, tokens, place + 1)
+        verb = next((verb for verb in verbs if verb.first <= place <= verb.last), None)
+        if verb is not None and verb.role == "finite" and not verb.passive:
             name = _speaker_of(tokens, verb)
             if name:
                 return name
     return ""
+
+
+def _is_inverted(tokens: list[Token], place: int) -> bool:
+    """', reports AP', '", said the minister': the speaker stands after the verb."""
+    if not place or tokens[place - 1].text not in (",", '"', "”", "'", "’") or place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1]
+    return after.is_word and (after.is_capital or after.lower in ("the", "a", "an", "police", "officials"))
 
 
 def _ends_source(lower: str) -> bool:
@@ -156,22 +171,15 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
 
 
 def _speaker_of(tokens: list[Token], verb: Verb) -> str:
-    """The words right before a verb of saying, or after it where nothing stands before ('reports AP')."""
+    """The words right before a verb of saying, back to a mark, a figure or a conjunction."""
     said: list[str] = []
     for place in range(verb.first - 1, max(-1, verb.first - 8), -1):
         token = tokens[place]
-        if token.tag == "mark" and token.text not in "-.&’'":
+        if token.tag in ("value", "digit") or (token.tag == "mark" and token.text not in "-.&’'"):
             break
-        if token.tag in ("value", "digit"):
+        if token.is_word and token.lower in ("and", "but", "that", "when", "as", "while"):
             break
         said.insert(0, token.text)
-    if not said:
-        for token in tokens[verb.last + 1 : verb.last + 7]:
-            if token.tag in ("mark", "value", "digit") or not (
-                token.is_capital or token.lower in ("the", "police", "officials", "of")
-            ):
-                break
-            said.append(token.text)
     return _speaker(" ".join(said))
 
 
