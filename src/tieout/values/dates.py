@@ -7,7 +7,7 @@ the clock of the machine, and no part of a date is made up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -93,15 +93,16 @@ def _longest(reader: DateReader, low: int, high: int) -> Phrase | None:
     return None
 
 
-def _ends(text: str, low: int, high: int) -> list[int]:
+def _ends(text: str, low: int, high: int) -> Iterator[int]:
     """Where a phrase may end: at its last character, or before any of its last dozen words."""
-    ends = [high]
-    at = high - 1
-    while at > low and len(ends) < 12:
+    yield high
+    left = 11
+    for at in range(high - 1, low, -1):
         if not (text[at].isalnum() and text[at - 1].isalnum()) and text[at - 1] not in " \n\t,-(":
-            ends.append(at)
-        at -= 1
-    return ends
+            yield at
+            left -= 1
+            if not left:
+                return
 
 
 def _next_word(text: str, low: int, high: int) -> int:

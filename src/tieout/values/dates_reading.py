@@ -8,9 +8,9 @@ from typing import Literal
 
 from tieout.values.calendar import Days, of_date
 from tieout.values.dates_context import Context
-from tieout.values.dates_counted import Offset
+from tieout.values.dates_counted import Offset, Rest
 from tieout.values.dates_edtf import date_value, period_value
-from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Weekday
+from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Shifted, Weekday
 from tieout.values.dates_grammar import read_date
 from tieout.values.dates_offsets import counted, leads_to_a_date, read_offset
 from tieout.values.durations import Length, hedged, length_value, read_length
@@ -162,11 +162,12 @@ class DateReader:
 
     def _clock(self, meaning: Expression, phrase: Phrase, *, ahead: bool) -> Clock:
         direction: bool | None = None
-        if meaning.anchor == "document":
+        if meaning.anchor == "document" and not isinstance(meaning, Shifted):
             direction = self.context.points_ahead(phrase.start, phrase.end)
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
-        near = self._span is not None and self.context.is_near(self._last, phrase.start)
+        local = isinstance(meaning, Shifted) and meaning.local or isinstance(meaning, Part | Rest)
+        near = local and self._span is not None and self.context.is_near(self._last, phrase.start)
         return Clock(self.reference, self._day, self._span, direction, near)
 
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:

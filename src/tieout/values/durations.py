@@ -160,33 +160,25 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
 
 
 def _loose(phrase: str, words: CalendarWords) -> Length | None:
-    """ "the past decade" (one), "decades", "years later" (a few, how many is not said)."""
-    tokens = phrase.lower().split()
-    if (
-        tokens[:1] == ["the"]
-        and len(tokens) == 3
-        and tokens[1] in ("last", "past")
-        and tokens[2] in words.units
-    ):
-        unit = words.units[tokens[2]]
-        return Length(((1.0, 1.0, unit),), words.seconds[unit], frame=tokens[1])
-    filled = re.fullmatch(r"(?:all|full|whole)[ \t\n-]+(day|week|month|year)", phrase, re.IGNORECASE)
-    if filled and phrase.lower() != "full-year":
-        return Length(((1.0, 1.0, filled[1].lower()),), words.seconds[filled[1].lower()])
+    """Lengths without a count: "the past decade" (one), "decades", "years later" (a few, how many is not said)."""
+    tokens = phrase.lower().replace("-", " ").split()
+    if tokens[0] in ("all", "full", "whole") and len(tokens) == 2 and phrase.lower() != "full-year":
+        unit = words.units.get(tokens[1], "")
+        return Length(((1.0, 1.0, unit),), words.seconds[unit]) if unit else None
     if tokens[0] in ("every", "each"):
         count, unit = (2.0 if "other" in tokens else 1.0), {"weekend": "week"}.get(tokens[-1], tokens[-1])
-        return (
-            Length(((count, count, unit),), words.seconds[unit], frame="every")
-            if unit in words.seconds
-            else None
-        )
-    way = tokens[1] if len(tokens) == 2 and tokens[1] in _WAYS else ""
-    unit = words.units.get(tokens[0].removesuffix("-long"), "")
-    if not unit or not tokens[0].removesuffix("-long").endswith("s") or len(tokens) > (2 if way else 1):
+        return Length(((count, count, unit),), words.seconds[unit], frame="every") if unit in words.seconds else None
+    if tokens[:2] in (["the", "past"], ["the", "last"]) and len(tokens) == 3:
+        unit = words.units.get(tokens[2], "")
+        if not unit or tokens[1:] == ["last", "century"]:  # the one before this, not the hundred years to now
+            return None
+        return Length(((1.0, 1.0, unit),), words.seconds[unit], frame=tokens[1])
+    unit = words.units.get(tokens[0], "")
+    rest = tokens[1:]
+    if not unit or not tokens[0].endswith("s") or (rest and rest != ["long"] and rest[0] not in _WAYS):
         return None
-    return Length(
-        ((2.0, 9.0, unit),), words.seconds[unit], way, vague=True, bare=not phrase.lower().endswith("-long")
-    )
+    way = rest[0] if rest and rest != ["long"] else ""
+    return Length(((2.0, 9.0, unit),), words.seconds[unit], way, vague=True, bare=rest != ["long"])
 
 
 def _clock(phrase: str) -> Length:
