@@ -117,7 +117,6 @@ HEDGES = {
         "almost 100 people",
         "under 100 people",
         "just under 100 people",
-        "close to 100 people",
         "< 100 people",
     ],
     ("exact", 100.0, 100.0): [

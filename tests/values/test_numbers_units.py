@@ -154,7 +154,7 @@ MONEY = {
     ("JPY", 9.9e9): ["¥9.9 billion", "9.9 billion yen"],
     ("CNY", 9.9e9): ["9.9 billion yuan", "RMB 9.9 billion", "9.9bn renminbi"],
     ("AUD", 40e6): ["A$40 million", "AU$40m", "40 million Australian dollars"],
-    ("ZAR", 500.0): ["R500", "500 rand"],
+    ("ZAR", 500.0): ["R500", "500 rand", "R500.00"],
     ("KES", 2000.0): ["KSh2,000", "2,000 Kenyan shillings"],
     ("peso", 2000.0): ["2,000 pesos"],
     ("USD", 0.26): ["26 cents", "26¢"],
@@ -165,7 +165,7 @@ MONEY = {
 
 @pytest.mark.parametrize(("expected", "wording"), [(k, w) for k, ws in MONEY.items() for w in ws])
 def test_money(expected: tuple[str, float], wording: str) -> None:
-    mentions = read_values(f"It was {wording} at last.")
+    mentions = read_values(f"It cost {wording} at last.")
     assert [(m.value.kind, m.value.unit, m.value.low, m.value.high) for m in mentions] == [
         ("money", expected[0], expected[1], expected[1])
     ]

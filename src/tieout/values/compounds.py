@@ -10,10 +10,12 @@ from functools import lru_cache
 from tieout.values.amounts import Amount, Source, amount_of
 from tieout.values.model import Value, ValueMention
 from tieout.values.numerals import read_numeral
+from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(r",? (?:and )?(?=[a-z0-9])|(?=[0-9])")
 _BOUNDS_LINK = re.compile(r",?(?: and| but)? ")
+_INCHES = re.compile(r" ?in(?![a-z])")
 _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
 
 
@@ -45,9 +47,8 @@ def with_second_part(source: Source, first: Amount) -> Amount:
         fits = second.kind == "money" and second.unit == first.unit and second.low < 1 <= first.low
         fits = fits and second.end > numeral.end and source.text[first.start].isalnum()
     else:
+        second = _as_inches(source, first, second) or second
         fits = second.unit == _smaller(source.language)[first.unit]
-        if not fits and _bare_inches(source, first, second):
-            second, fits = _as_inches(second), True
     if not fits or second.low is None:
         return first
     total = float(f"{first.low + second.low:.13g}")
@@ -55,20 +56,23 @@ def with_second_part(source: Source, first: Amount) -> Amount:
     return replace(first, end=second.end, low=total, high=total, granule=second.granule, numbers=(stated,))
 
 
-def _bare_inches(source: Source, first: Amount, second: Amount) -> bool:
+def _as_inches(source: Source, first: Amount, second: Amount) -> Amount | None:
     """ "5 ft 2 in": the abbreviation that is also a preposition, so only right after feet in figures."""
-    return (
-        first.unit == "ft"
-        and second.bare
-        and source.text[first.end - 2 : first.end] == "ft"
-        and re.compile(r" ?in(?![a-z])").match(source.low, second.end) is not None
-    )
-
-
-def _as_inches(second: Amount) -> Amount:
-    inches = float(f"{(second.low or 0.0) * 2.54e-5:.13g}")
+    if first.unit != "ft" or not second.bare or source.text[first.end - 2 : first.end] != "ft":
+        return None
+    printed = _INCHES.match(source.low, second.end)
+    if printed is None:
+        return None
+    unit = units(source.language)["in"]
+    inches = unit.to_base(second.low or 0.0)
     return replace(
-        second, end=second.end + 3, low=inches, high=inches, granule=2.54e-5, unit="in", dimension="length"
+        second,
+        end=printed.end(),
+        low=inches,
+        high=inches,
+        granule=unit.factor,
+        unit="in",
+        dimension=unit.dimension,
     )
 
 

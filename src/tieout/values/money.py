@@ -11,6 +11,10 @@ from tieout.values.lexicon import alternation
 from tieout.values.vocabulary import vocabulary
 
 _LONGEST_MARK = 6
+_LARGE = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{2,3})|[0-9]{1,9}\.[0-9]"
+    r"|[0-9]{1,9}[ -]?(?:thousand|million|billion|trillion|[mb]n|[mbk])\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,19 @@ def mark_before(text: str, pos: int, language: str = "en") -> tuple[str, int] | 
             continue
         if end != pos and mark in money.attached:
             return None
+        if length == 1 and mark.isalpha() and not _letter_stands(text, pos, money):
+            return None
         return code, end - length
     return None
+
+
+def _letter_stands(text: str, pos: int, money: _Money) -> bool:
+    """Whether a single letter before the figures at ``pos`` is money: "R500 million", never "N95"."""
+    if _LARGE.match(text, pos) is not None:
+        return True
+    if not text[pos : pos + 3].isdigit():
+        return False
+    return money.context.search(text[max(0, pos - 80) : pos + 60].lower()) is not None
 
 
 def name_after(text: str, low: str, pos: int, language: str = "en") -> tuple[str, float, int] | None:

@@ -166,6 +166,8 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
         return True
     if measured or not word[0].isupper() or bare.rstrip(".,") in words.months or not word[-1].isalnum():
         return False
+    if word.isupper() and len(word) > 1:
+        return True
     return not _opens_sentence(source.text, start - len(word) - 1)
 
 

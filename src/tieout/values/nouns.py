@@ -138,6 +138,9 @@ def _phrase(text: str, low: str, pos: int, nouns: _Nouns) -> list[tuple[str, int
             break
         word = match[1]
         printed = text[match.start(1) : match.end(1)]
+        if word == "more" and not words and at == pos:
+            at = match.end(1)
+            continue
         if word in nouns.stop and not (len(word) > 1 and printed.isupper()):
             break
         if word in nouns.numbers or (word in nouns.months and printed[0].isupper()):

@@ -14,7 +14,7 @@ from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(
-    r"(?: ?[-–—~] ?| (to|and|or|through)(?: (?:about|around|perhaps|even|some|nearly))? )"
+    r"(?:-to-| ?[-–—~] ?| (to|and|or|through)(?: (?:about|around|perhaps|even|some|nearly))? )"
     r"(?=[^\s]{0,5}?[0-9a-z½¼¾])"
 )
 _MARK_AHEAD = re.compile(r"[^\w\s]?[A-Za-z.]{0,4}[^\w\s]? ?(?=[0-9])|(?=[a-z0-9])")

@@ -10,7 +10,11 @@ from tieout.values.model import Value
 from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.vocabulary import vocabulary
 
-_PAIR = re.compile(r" ?[-–—] ?([0-9]{1,3})(?![0-9.,/:%°-]?[0-9])(?![-–]?[a-z])")
+_PAIR = re.compile(r"(?: ?[-–—] ?| (to) )([0-9]{1,3})(?![0-9.,/:%°-]?[0-9])(?![-–]?[a-z])")
+_VOTES = re.compile(
+    r"\b(?:vote[ds]?|voting|vote of|votes? was|ruled|passed|approved|rejected|win|won|lost|beaten|defeated)"
+    r"(?: by| of| it)? $"
+)
 _HIGHEST = 999
 _BEFORE, _AFTER = 70, 40
 
@@ -18,6 +22,11 @@ _BEFORE, _AFTER = 70, 40
 @lru_cache(maxsize=8)
 def _cue(language: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary(language).words("score-cue"))) + r")\b")
+
+
+def _votes_before(source: Source, numeral: Numeral) -> bool:
+    """ "voted 52 to 35", "by 219 to 212": only right after a word of voting."""
+    return _VOTES.search(source.low, max(0, numeral.start - 24), numeral.start) is not None
 
 
 def score_at(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
@@ -32,14 +41,16 @@ def score_at(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
     if pair is None:
         return None
     low, text = source.low, source.text
-    first, second = numeral.low, float(pair[1])
-    other = read_numeral(low, pair.start(1), source.language)
+    first, second = numeral.low, float(pair[2])
+    other = read_numeral(low, pair.start(2), source.language)
     if other is None:
         return None
     amount = amount_of(source, other)
     if first < second and not amount.bare and not _cue(source.language).match(low, pair.end() + 1):
         return None
     if amount.kind in ("money", "percentage") or (amount.kind == "quantity" and amount.counted is None):
+        return None
+    if pair[1] is not None and not _votes_before(source, numeral):
         return None
     begin = max(0, numeral.start - _BEFORE, *(text.rfind(mark, 0, numeral.start) for mark in (". ", "\n")))
     if not _cue(source.language).search(low, begin, pair.end() + _AFTER):

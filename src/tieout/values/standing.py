@@ -14,14 +14,16 @@ from tieout.values.shares import share_stands
 from tieout.values.vocabulary import vocabulary
 
 _NEXT_WORD = re.compile(r"[ \u00a0-]?([a-z]+(?:[.’'][a-z]+)*)")
+_JOINED = re.compile(r"-([a-z]+)")
+_CAPITAL = re.compile(r" ([A-Z][\w’'-]*)")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 _LOOSE_LIMIT = 20
 _BEFORE_A_YEAR = ("until", "till", "through", "since", "by", "in", "to", "from", "before", "after")
 
 
-@lru_cache(maxsize=8)
-def _time_words(language: str) -> frozenset[str]:
-    return frozenset(vocabulary(language).words("time-unit"))
+@lru_cache(maxsize=32)
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words(name))
 
 
 def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: bool) -> bool:
@@ -42,9 +44,37 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
     plain = capital or (numeral.form == "digits" and not numeral.grouped)
     if plain and names_a_thing(source, numeral.start, measured=measured):
         return False
+    if plain and (_numbers_a_house(source, numeral) or _opens_a_name(source, numeral)):
+        return False
     if looks_like_year(numeral) and not ranged and not _outweighs_a_year(source, amount):
         return False
     return not amount.bare or _bare_stands(source, numeral, amount)
+
+
+def _numbers_a_house(source: Source, numeral: Numeral) -> bool:
+    """ "10 Downing Street", "the 500 block of Main Street"."""
+    if numeral.form != "digits":
+        return False
+    if source.low.startswith(" block of ", numeral.end):
+        return True
+    types = _words(source.language, "street-type")
+    end = numeral.end
+    for _ in range(4):
+        word = _CAPITAL.match(source.text, end)
+        if word is None:
+            return False
+        if word[1].lower() in types and end != numeral.end:
+            return True
+        end = word.end()
+    return False
+
+
+def _opens_a_name(source: Source, numeral: Numeral) -> bool:
+    """ "the Six Nations", "in Three Gorges": a capital number word after a small one, before a capital."""
+    before = previous_word(source.text, numeral.start)
+    if numeral.form != "words" or not before[:1].islower() or not before.isalpha():
+        return False
+    return _CAPITAL.match(source.text, numeral.end) is not None
 
 
 def _outweighs_a_year(source: Source, amount: Amount) -> bool:
@@ -63,7 +93,8 @@ def _bare_stands(source: Source, numeral: Numeral, amount: Amount) -> bool:
         return False
     low, end = source.low, amount.end
     following = low[end : end + 1]
-    if low.startswith("-strong", end):
+    joined = _JOINED.match(low, end)
+    if joined is not None and joined[1] in _words(source.language, "hyphen-scale"):
         return True
     return not (following.isalpha() or (following == "-" and low[end + 1 : end + 2].isalnum()))
 
@@ -72,7 +103,7 @@ def _is_time(source: Source, amount: Amount) -> bool:
     """Whether a unit of time follows, which makes it a duration or a date for another reader."""
     if amount.counted is None and amount.kind == "quantity":
         return False
-    words = _time_words(source.language)
+    words = _words(source.language, "time-unit")
     match = _NEXT_WORD.match(source.low, amount.counted.start if amount.counted else amount.end)
     if match is not None and match[1] in words:
         return True

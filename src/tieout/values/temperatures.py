@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tieout.values.amounts import Amount, Source
 from tieout.values.model import Value, ValueMention
+from tieout.values.not_numbers import previous_word
 from tieout.values.pairs import alternate_value, other_statement
 from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
@@ -23,6 +24,11 @@ _NEAR = 70
 def _context(language: str) -> re.Pattern[str]:
     words = (re.escape(word) for word in vocabulary(language).words("temperature-context"))
     return re.compile(r"(?<![a-z])(?:" + "|".join(words) + r")(?![a-z])")
+
+
+@lru_cache(maxsize=8)
+def _leads(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("degree-lead"))
 
 
 def speaks_of_heat(source: Source, start: int, end: int) -> bool:
@@ -49,7 +55,9 @@ def settled_degrees(source: Source, amount: Amount) -> Amount | None:
         return replace(amount, dimension="temperature", low=None, high=None)
     if amount.dimension == "temperature" and amount.end and source.text[amount.end - 1] in "CF":
         plain = source.text[amount.end - 2 : amount.end - 1].isdigit()
-        if plain and not speaks_of_heat(source, amount.start, amount.end):
+        led = previous_word(source.low, amount.start) in _leads(source.language)
+        ends = source.text[amount.end : amount.end + 1] != "/"
+        if plain and not (led and ends) and not speaks_of_heat(source, amount.start, amount.end):
             return None
     return amount
 
