@@ -50,17 +50,17 @@ def one_kind(left: str, right: str) -> str:
     >>> one_kind("Sulawesi ferry sinking", "ferry disaster")
     'sinking'
     """
-    for first, second in ((left, right), (right, left)):
-        for head in head_classes(first):
-            if head in head_classes(second) or any(
-                head in _narrower(other) for other in head_classes(second)
-            ):
+    one, other = head_classes(left), head_classes(right)
+    for heads, others in ((one, other), (other, one)):
+        for head in heads:
+            if head in others or any(head in _narrower(broad) for broad in others):
                 return head
-    return ""
+    shared = sorted(set(_kind_words(left)) & set(_kind_words(right)))
+    return f"{shared[0]} disaster" if shared and any(_both_under(a, b) for a in one for b in other) else ""
 
 
 def head_classes(name: str) -> tuple[str, ...]:
-    """The canonical heads of an event's name: its last noun before a preposition, and the noun it stands for."""
+    """The canonical heads of an event's name: its last noun before a preposition, plural and singular."""
     front = _TAIL.split(name, maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(front)]
     if not words:
@@ -77,6 +77,16 @@ def _named_apart(left: str, right: str) -> bool:
     if not all(len(words) > 1 and all(word[:1].isupper() for word in words) for words in fronts):
         return False
     return fronts[0][-1] == fronts[1][-1] and not set(fronts[0][:-1]) & set(fronts[1][:-1])
+
+
+def _kind_words(name: str) -> list[str]:
+    """The words before the head that say what kind of event it is: "ferry", "car", not names."""
+    return [word for word in _WORD.findall(_TAIL.split(name, maxsplit=1)[0])[:-1] if word.islower()]
+
+
+def _both_under(left: str, right: str) -> bool:
+    """Whether one broader word may stand for both heads: a crash and a sinking are both accidents."""
+    return any(left in words and right in words for _, words in _tables("event-broader"))
 
 
 def _numbers_agree(left: str, right: str) -> bool:

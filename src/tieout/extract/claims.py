@@ -82,11 +82,13 @@ def nearest(
     """The nearest entity of the rule's types: before the value in its sentence, after it there, else the
     document's topic, else the last one before.
 
-    What fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
+    A name of unknown type will do for a person or a place, but what happens is never only a name. What
+    fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
     """
+    types = named_types(rule) if named_types(rule) == ("event",) else rule.subject
     before = after = earlier = None
     for mention in reading.cast.mentions:
-        if mention.entity_type not in rule.subject or mention.entity in {"", *others}:
+        if mention.entity_type not in types or mention.entity in {"", *others}:
             continue
         if mention.end <= value.start:
             if mention.start >= sentence.start:

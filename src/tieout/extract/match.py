@@ -96,6 +96,8 @@ def _fits(pattern: Pattern, slots: Mapping[str, Filler]) -> bool:
         return True
     if pattern.nouns and value.head not in pattern.nouns:
         return False
+    if pattern.closed and (value.value.low is None or value.value.high is None):
+        return False
     return not pattern.units or value.value.unit in pattern.units
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tieout.extract.claims import Maker, Subject, from_mention, in_range
 from tieout.extract.context import value_context
 from tieout.extract.mentions import EntityMention
+from tieout.extract.moments import with_moment
 from tieout.extract.offsets import is_offset
 from tieout.extract.phrases import clause_subject, what_phrase
 from tieout.extract.reading import Reading, mentions_in
@@ -154,6 +155,7 @@ class _Opener:
             subject = self._subject(rule, sentence, mention, names)
         if subject is None:
             return NO_SUBJECT
+        qualifiers = with_moment(qualifiers, self._reading, sentence, mention)
         context = value_context(text, sentence, mention)
         if "quoted" in context.marks:
             return QUOTED

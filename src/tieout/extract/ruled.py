@@ -10,6 +10,7 @@ from tieout.extract.context import Context, value_context
 from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
+from tieout.extract.moments import with_moment
 from tieout.extract.offsets import counted_from, end_of, is_offset
 from tieout.extract.opened import listed, open_claims
 from tieout.extract.phrases import clause_subject
@@ -146,7 +147,7 @@ def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Clai
         value=value,
         span=span_of(hit, subject),
         sentence=sentence,
-        qualifiers=qualifiers_of(hit),
+        qualifiers=with_moment(qualifiers_of(hit), reading, sentence, anchor),
         context=_context(reading, sentence, anchor),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,

@@ -77,6 +77,8 @@ class Pattern:
     """``start`` or ``end``: of a period in ``{value}`` only that end is claimed, as a date."""
     named: bool = False
     """True where ``{subject}`` must be a name: "coach he" holds no office."""
+    closed: bool = False
+    """True where a period must have both ends: "the strongest since 2015" does not last since 2015."""
     units: frozenset[str] = frozenset()
     """Where not empty, the units one of which the value must be stated in."""
 
