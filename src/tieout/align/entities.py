@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tieout.align.cast import Node
@@ -33,13 +33,14 @@ def name_entities(
     Names are unique: where two clusters would bear one name (namesakes kept apart), the later ones in
     order of their documents get the document in brackets.
     """
+    fame = _fame(drafts)
     per_subject = Counter((claim.document, claim.entity) for claim in claims)
     named: dict[Node, tuple[str, EntityType]] = {}
     entities: list[Entity] = []
     taken: set[str] = set()
     for draft in sorted(drafts, key=_draft_order):
         kind = _vote(draft.nodes)
-        name = _unique(_best_name(draft.nodes, kind), draft.nodes, taken)
+        name = _unique(_best_name(draft.nodes, kind, fame), draft.nodes, taken)
         for node in draft.nodes:
             named[node] = (name, kind)
         if not all(node.cited for node in draft.nodes):
@@ -60,10 +61,21 @@ def _vote(nodes: Sequence[Node]) -> EntityType:
     return min(ballot.items(), key=lambda item: (-item[1], item[0]))[0] if ballot else ""
 
 
-def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
+def _fame(drafts: Sequence[EntityDraft]) -> dict[str, int]:
+    """In how many documents each telling word of any name stands."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        for node in draft.nodes:
+            for word in _stem(node).split():
+                documents[word].add(node.document)
+    return {word: len(found) for word, found in documents.items()}
+
+
+def _best_name(nodes: Sequence[Node], kind: EntityType, fame: Mapping[str, int]) -> str:
     """The spelling that most documents print, full names before a surname alone or an event's bare noun.
 
-    Names that differ in a type word or a title alone ("Ash Valley", "Ash") support each other.
+    Names that differ in a type word or a title alone ("Ash Valley", "Ash") support each other. Of two names
+    of an event with equal support the one whose words the story speaks of more is taken.
     """
     if len(nodes) == 1:
         return _ARTICLE.sub("", parse_name(nodes[0].name, kind).shown or nodes[0].name)
@@ -80,9 +92,10 @@ def _best_name(nodes: Sequence[Node], kind: EntityType) -> str:
     full = [name for name in plain if not _is_short(name, plain, kind)] or plain
     longest = -1 if kind in ("person", "event", "") else 1
 
-    def rank(name: str) -> tuple[int, int, int, int, bool, str]:
+    def rank(name: str) -> tuple[int, int, int, int, int, bool, str]:
         support = len(supporters[stems[name]]), len(documents[name]), counts[name]
-        return -support[0], -support[1], -support[2], longest * len(name), name.isascii(), name
+        known = min((fame.get(word, 0) for word in stems[name].split()), default=0) if kind == "event" else 0
+        return -support[0], -known, -support[1], -support[2], longest * len(name), name.isascii(), name
 
     best = min(full, key=rank)
     return _ARTICLE.sub("", parse_name(best, kind).shown or best)
