@@ -23,7 +23,8 @@ _ONE_TEXT, _ONE_TIME = 2.0, 10.0
 _EARLIER = re.compile(
     r"\b(?:as an? \d+-year-old|at (?:the )?age(?: of)?|when (?:he|she|they)"
     r"|was (?:just |only |still )?\d+ (?:when|at|in)"
-    r"|then (?:just |only )?(?:aged )?\d+|aged (?:just |only )\d+)\b"
+    r"|then (?:just |only )?(?:aged )?\d+|aged (?:just |only )\d+)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\bin ((?:1[5-9]|20)\d\d)\b")
 _MOMENTS = frozenset({"as_of", "what"})

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tieout.compare.fact import finding_id
 from tieout.model import Claim, Finding, Position
-from tieout.semantics.numbers import Overlap, stated_gap
+from tieout.semantics.numbers import Overlap, printed_step, stated_gap
 from tieout.semantics.wording import plural, say, say_number
 from tieout.values import Value, format_value
 from tieout.values.vocabulary import vocabulary
@@ -28,6 +28,8 @@ _BETWEEN = 60
 _TOTAL = re.compile(
     r"\b(?:in all|altogether|in total|a total of|combined|between them|all told)\b", re.IGNORECASE
 )
+_Pair = tuple[Claim, Claim]
+"""A number and the percentage that stands for it."""
 _COUNTS = frozenset({"votes", "participants", "count", "deaths", "injured"})
 
 
@@ -142,13 +144,14 @@ def _shares(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Find
     pairs = list(_share_pairs(claims))
     totals = [claim for claim in claims if claim.attribute in _COUNTS and claim.value.low is not None]
     for part, share in pairs:
+        if any(_fits((part, share), total) for total in totals if _bigger(total, part)):
+            continue
         for total in totals:
             if total.entity != part.entity or not _confirmed(total, pairs, (part, share)):
                 continue
             actual = _share(part, total)
             gap = abs(actual - (share.value.low or 0.0))
-            step = max(share.value.granule, 0.01)
-            if gap > 1.5 * step and gap > 0.02 * actual and share.value.modifier == "exact":
+            if gap > 1.5 * _step(share) and gap > 0.02 * actual and share.value.modifier == "exact":
                 figure = f"{actual:.2f}".rstrip("0").rstrip(".")
                 reason = (
                     f"{part.document} calls {say(part.value)} {say(share.value)}, "
@@ -167,7 +170,7 @@ def _shares(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Find
                 break
 
 
-def _share_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _share_pairs(claims: Sequence[Claim]) -> Iterator[_Pair]:
     """Numbers and the percentage that stands for them, side by side in one sentence."""
     parts = [
         claim
@@ -185,20 +188,27 @@ def _share_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 break
 
 
-def _confirmed(total: Claim, pairs: Sequence[tuple[Claim, Claim]], but: tuple[Claim, Claim]) -> bool:
-    """Whether another number and its percentage fit ``total`` to the printed digit."""
-    for part, share in pairs:
-        if (
-            (part, share) == but
-            or part.entity != total.entity
-            or not _bigger(total, part)
-            or not _bigger(total, but[0])
-        ):
-            continue
-        step = max(share.value.granule, 0.01)
-        if abs(_share(part, total) - (share.value.low or 0.0)) <= 0.75 * step:
-            return True
-    return False
+def _confirmed(total: Claim, pairs: Sequence[_Pair], but: _Pair) -> bool:
+    """Whether another number and its percentage prove ``total`` to three digits, and it can hold this number."""
+    if not _bigger(total, but[0]):
+        return False
+    return any(
+        pair != but
+        and pair[0].entity == total.entity
+        and _bigger(total, pair[0])
+        and (pair[1].value.low or 0.0) >= 100 * _step(pair[1])
+        and _fits(pair, total)
+        for pair in pairs
+    )
+
+
+def _fits(pair: _Pair, total: Claim) -> bool:
+    part, share = pair
+    return abs(_share(part, total) - (share.value.low or 0.0)) <= 0.75 * _step(share)
+
+
+def _step(share: Claim) -> float:
+    return max(printed_step(share.value), 0.01)
 
 
 def _totals(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ SURE = 0.65
 """From this confidence on the words name the fact; below it they were read with an open pattern."""
 _FAR_RATIO = 2.0
 """Figures of one thing seldom differ by more than a factor of two; of two things, mostly."""
-_FAR_DAYS = 366.0
+_FAR_DAYS, _FAR_DAYS_IN_DOUBT = 366.0, 31.0
+"""Dates of one event are confused by days, in a slip of the pen by a year; other events lie anywhere."""
 
 
 def is_identified(fact: Fact) -> bool:
@@ -29,8 +30,8 @@ def is_identified(fact: Fact) -> bool:
 def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list[Entry]]:
     """Positions without the entries that cannot be of this fact, and those entries.
 
-    Set apart are values far from a better supported one of the same document, and values far from the best
-    supported one where the words are not sure to name the fact.
+    Set apart are values far from a better supported one of the same document and, where the words are not
+    sure to name the fact, values far from the best supported one and whatever a document says besides it.
     """
     if len(component) < 2:
         return list(component), []
@@ -40,11 +41,14 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
     kept: list[Stand] = [first]
     apart: list[Entry] = []
     for stand in component[1:]:
-        far = is_far(fact, first[0], stand[0])
+        far = {doubt: is_far(fact, first[0], stand[0], doubt) for doubt in (False, True)}
         staying = []
         for entry in stand:
-            doubtful = unsure or entry.claim.confidence < SURE or entry.claim.origin == "derived"
-            if far and (entry.document in home or doubtful):
+            doubtful = unsure or entry.claim.confidence < SURE
+            told_both = entry.document in home
+            if (told_both and (far[False] or doubtful)) or (
+                far[True] and (doubtful or entry.claim.origin == "derived")
+            ):
                 apart.append(entry)
             else:
                 staying.append(entry)
@@ -53,8 +57,8 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
     return in_order(kept), apart
 
 
-def is_far(fact: Fact, left: Entry, right: Entry) -> bool:
-    """Whether two values are too far apart to be two readings of one thing."""
+def is_far(fact: Fact, left: Entry, right: Entry, doubtful: bool = False) -> bool:
+    """Whether two values are too far apart to be two readings of one thing; ``doubtful`` dates are sooner."""
     comparison = fact.judgement.comparison
     if isinstance(comparison, Overlap):
         one, two = stated_figures(left.value), stated_figures(right.value)
@@ -63,7 +67,8 @@ def is_far(fact: Fact, left: Entry, right: Entry) -> bool:
         small, large = sorted((max(one), max(two)))
         return large > _FAR_RATIO * small if small > 0 else large > 0
     if fact.family == "days" and is_ranged(comparison):
-        return nearest_gap(comparison.wide(left.value), comparison.wide(right.value)) > _FAR_DAYS
+        days = nearest_gap(comparison.wide(left.value), comparison.wide(right.value))
+        return days > (_FAR_DAYS_IN_DOUBT if doubtful else _FAR_DAYS)
     return False
 
 
