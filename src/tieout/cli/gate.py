@@ -26,7 +26,7 @@ figure needs; and the same keys under [gate.attributes.NAME].
 @click.command(epilog=EPILOG)
 @options.paths("DRAFT...")
 @click.option("--against", multiple=True, required=True, metavar="PATH", help="The sources; may be repeated.")
-@options.printing(("table", "csv", "json", "jsonl", "markdown"))
+@options.printing((*options.LISTING, "html", "github"), {**options.LISTING_SUFFIXES, ".html": "html"})
 @click.option(
     "--policy", type=options.FILE, default=None, metavar="FILE",
     help="Settings to use instead of the tieout.toml or pyproject.toml of this folder.",

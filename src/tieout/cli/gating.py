@@ -12,7 +12,8 @@ from tieout.cli.options import Accepted, Printing, Setup
 from tieout.gate import Gated, Policy, find_policy, gate, read_policy
 from tieout.load import Loaded, load
 from tieout.model import Document
-from tieout.report.draft import Margin, to_draft
+from tieout.report.draft import Margin, to_draft, to_draft_github
+from tieout.report.draft_html import to_draft_html
 from tieout.report.listing import to_listing
 from tieout.rulebook import RuleBook
 from tieout.tables import TABLES, dump_json, ticks_to_rows
@@ -94,7 +95,11 @@ def to_ticks(gated: Gated, out: Printing) -> str:
             "problems": [str(problem) for problem in gated.report.problems],
         }
         return dump_json(content, indent=2) + "\n"
+    margin = Margin(gated.drafts, gated.ticks, gated.release, gated.holds, len(gated.report.documents))
+    if out.form == "html":
+        return to_draft_html(margin)
+    if out.form == "github":
+        return to_draft_github(margin)
     if out.form in ("table", "markdown"):
-        margin = Margin(gated.drafts, gated.ticks, gated.release, gated.holds, len(gated.report.documents))
         return to_draft(margin, out.form, out.look())
     return to_listing(rows, TABLES["ticks"], out.form, out.look(), table="ticks")

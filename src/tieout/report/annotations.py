@@ -39,17 +39,19 @@ def to_github(report: Report, look: Look) -> str:
         }
         if place.line == place.end_line:
             properties |= {"col": place.column, "endColumn": place.end_column}
-        told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-        lines.append(f"::{command} {told}::{_message(sources.in_words(finding.reason))}\n")
+        told = ",".join(f"{key}={github_property(str(value))}" for key, value in properties.items())
+        lines.append(f"::{command} {told}::{github_message(sources.in_words(finding.reason))}\n")
     return "".join(lines)
 
 
-def _message(text: str) -> str:
+def github_message(text: str) -> str:
+    """``text`` as the message of a workflow command."""
     return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+def github_property(text: str) -> str:
+    """``text`` as the value of a property of a workflow command."""
+    return github_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def to_rdjson(report: Report, look: Look) -> str:

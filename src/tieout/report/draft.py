@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieout.model import Document, Tick
+from tieout.report.annotations import github_message, github_property
 from tieout.report.listing import escape_cell, markdown_table
 from tieout.report.style import CLOSE, OPEN, Look, clean, wrap
 from tieout.report.words import plural
 
-_SIGNS = {"tied": "✓", "contradicted": "✗", "untied": "·", "not checked": "?"}
+SIGNS = {"tied": "✓", "contradicted": "✗", "untied": "·", "not checked": "?"}
 _STYLES = {"tied": "good", "contradicted": "major", "untied": "minor", "not checked": "faint"}
 _GUTTER = 6
 
@@ -46,12 +47,12 @@ def to_draft(margin: Margin, form: str, look: Look) -> str:
 
 def _terminal(draft: Document, ticks: Sequence[Tick], look: Look) -> list[str]:
     lines = [look.paint(clean(draft.id), "strong"), ""]
-    for start, end in _paragraphs(draft):
+    for start, end in paragraphs(draft):
         inside = [tick for tick in ticks if start <= tick.start < end]
         text = _with_marks(draft.text, start, end, inside)
         if not text:
             continue
-        signs = "".join(dict.fromkeys(_SIGNS[mark_of(tick)] for tick in inside))
+        signs = "".join(dict.fromkeys(SIGNS[mark_of(tick)] for tick in inside))
         lines += wrap(text, look, first=signs.ljust(4) + "│ ", rest="    │ ")
         for tick in inside:
             lines += _note(tick, look)
@@ -61,14 +62,19 @@ def _terminal(draft: Document, ticks: Sequence[Tick], look: Look) -> list[str]:
 
 def _note(tick: Tick, look: Look) -> list[str]:
     mark = mark_of(tick)
-    head = f"{_SIGNS[mark]} {clean(tick.text)}: "
-    reason = clean(tick.reason)
-    told = reason if reason.startswith(mark) else f"{mark}, {reason}"
-    wrapped = wrap(head + told, look, first=" " * _GUTTER, rest=" " * (_GUTTER + 2))
+    head = f"{SIGNS[mark]} {clean(tick.text)}: "
+    wrapped = wrap(head + told(tick), look, first=" " * _GUTTER, rest=" " * (_GUTTER + 2))
     return [look.paint(line, _STYLES[mark]) for line in wrapped]
 
 
-def _paragraphs(draft: Document) -> list[tuple[int, int]]:
+def told(tick: Tick) -> str:
+    """The tick and its reason in a few words: "tied, agrees with the Post"."""
+    mark, reason = mark_of(tick), clean(tick.reason)
+    return reason if reason.startswith(mark) else f"{mark}, {reason}"
+
+
+def paragraphs(draft: Document) -> list[tuple[int, int]]:
+    """``(start, end)`` of each line of the draft, the line end included."""
     places: list[tuple[int, int]] = []
     start = 0
     for line in draft.text.split("\n"):
@@ -111,17 +117,37 @@ def _markdown(draft: Document, ticks: Sequence[Tick]) -> list[str]:
     return [f"# {escape_cell(clean(draft.id))}", "", table]
 
 
-def _decision(margin: Margin, form: str, look: Look) -> list[str]:
+def decision_line(margin: Margin) -> str:
+    """ "HOLD: 5 figures against 3 source documents: 4 tied, 1 contradicted." """
     counts = Counter(mark_of(tick) for tick in margin.ticks)
-    told = ", ".join(f"{counts[mark]} {mark}" for mark in _SIGNS if counts[mark])
+    marks = ", ".join(f"{counts[mark]} {mark}" for mark in SIGNS if counts[mark])
     sources = margin.documents - len(margin.drafts)
     word = "RELEASE" if margin.release else "HOLD"
-    line = (
-        f"{word}: {plural(len(margin.ticks), 'figure')} against {plural(sources, 'source document')}: {told}."
-    )
+    compared = f"{plural(len(margin.ticks), 'figure')} against {plural(sources, 'source document')}"
+    return f"{word}: {compared}: {marks}."
+
+
+def _decision(margin: Margin, form: str, look: Look) -> list[str]:
+    line = decision_line(margin)
     if form == "markdown":
         return [f"**{escape_cell(line)}**", *(f"- {escape_cell(clean(hold))}" for hold in margin.holds)]
     lines = [look.paint(part, "good" if margin.release else "major") for part in wrap(line, look)]
     for hold in margin.holds:
         lines += wrap(clean(hold), look, first="- ", rest="  ")
     return lines
+
+
+def to_draft_github(margin: Margin) -> str:
+    """A GitHub annotation for each figure that holds the draft, and a notice for the others that are not
+    tied.
+    """
+    documents = {draft.id: draft.path or draft.id for draft in margin.drafts}
+    lines = []
+    for tick in margin.ticks:
+        if tick.tick == "tied" and not tick.hold:
+            continue
+        level = "error" if tick.hold else "notice"
+        properties = {"file": documents[tick.document], "line": str(tick.line), "title": mark_of(tick)}
+        place = ",".join(f"{key}={github_property(value)}" for key, value in properties.items())
+        lines.append(f"::{level} {place}::{github_message(f'{clean(tick.text)}: {told(tick)}')}\n")
+    return "".join(lines)

@@ -5,7 +5,11 @@
   const body = table.tBodies[0];
   const filter = document.getElementById("filter");
   const count = document.getElementById("count");
-  const rows = [];
+  const more = document.getElementById("more");
+  const page = 100;
+  const entries = [];
+  let hits = [];
+  let limit = page;
   const off = new Set(["single"]);
 
   // Every text from a document goes in as textContent, so nothing a document says can become markup.
@@ -37,7 +41,17 @@
     return fact.verdict === "discrepancy" ? fact.severity || "major" : fact.verdict;
   }
 
-  function addFact(fact, index) {
+  function addFact(fact) {
+    const text = [fact.id, fact.entity, fact.about, fact.reason, kindOf(fact), fact.verdict]
+      .concat(fact.positions.map((position) => position.value), fact.claims.map((claim) => claim.words))
+      .join(" ").toLowerCase();
+    entries.push({ fact, text, kind: kindOf(fact), row: null, button: null, detail: null });
+  }
+
+  // A row is made when it is first shown: the page opens at once however many facts it holds.
+  function rowOf(entry) {
+    if (entry.row) return entry.row;
+    const fact = entry.fact;
     const row = make("tr", "", "fact");
     const first = make("th");
     first.scope = "row";
@@ -47,17 +61,15 @@
     button.append(make("span", fact.about));
     first.append(button);
     const verdict = make("td");
-    verdict.append(make("span", kindOf(fact), "badge " + kindOf(fact)));
+    verdict.append(make("span", entry.kind, "badge " + entry.kind));
     row.append(first, verdict);
     if (data.sparse) row.append(positions(fact));
     else stated(fact).forEach((cell) => row.append(cell));
-    row.addEventListener("click", () => toggle(index));
-    button.addEventListener("keydown", (event) => move(event, index));
-    body.append(row);
-    const text = [fact.id, fact.entity, fact.about, fact.reason, kindOf(fact), fact.verdict]
-      .concat(fact.positions.map((position) => position.value), fact.claims.map((claim) => claim.words))
-      .join(" ").toLowerCase();
-    rows.push({ fact, row, button, text, kind: kindOf(fact), detail: null });
+    row.addEventListener("click", () => toggle(entry));
+    button.addEventListener("keydown", (event) => move(event, entry));
+    entry.row = row;
+    entry.button = button;
+    return row;
   }
 
   function positions(fact) {
@@ -83,17 +95,16 @@
     });
   }
 
-  function toggle(index) {
-    const entry = rows[index];
+  function toggle(entry) {
     if (!entry.detail) {
       entry.detail = detail(entry.fact);
       entry.row.after(entry.detail);
     } else {
-      entry.detail.hidden = !entry.detail.hidden;
+      entry.detail.remove();
+      entry.detail = null;
     }
-    const open = !entry.detail.hidden;
-    entry.row.classList.toggle("open", open);
-    entry.button.setAttribute("aria-expanded", String(open));
+    entry.row.classList.toggle("open", Boolean(entry.detail));
+    entry.button.setAttribute("aria-expanded", String(Boolean(entry.detail)));
   }
 
   function detail(fact) {
@@ -166,38 +177,27 @@
 
   function apply() {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const entry of rows) {
-      const hit = !off.has(entry.kind) && words.every((word) => entry.text.includes(word));
-      entry.row.hidden = !hit;
-      if (entry.detail && !hit) {
-        entry.detail.hidden = true;
-        entry.row.classList.remove("open");
-        entry.button.setAttribute("aria-expanded", "false");
-      }
-      shown += hit;
-    }
-    count.textContent = shown + " of " + rows.length + " facts";
+    hits = entries.filter((entry) => !off.has(entry.kind) && words.every((word) => entry.text.includes(word)));
+    const shown = hits.slice(0, limit);
+    body.replaceChildren(...shown.flatMap((entry) => (entry.detail ? [rowOf(entry), entry.detail] : [rowOf(entry)])));
+    count.textContent = hits.length + " of " + entries.length + " facts";
+    more.hidden = hits.length <= limit;
+    more.textContent = "Show " + Math.min(page, hits.length - limit) + " more of " + (hits.length - limit);
   }
 
-  function visible() {
-    return rows.filter((entry) => !entry.row.hidden);
-  }
-
-  function move(event, index) {
+  function move(event, entry) {
     const step = event.key === "ArrowDown" || event.key === "j" ? 1 : event.key === "ArrowUp" || event.key === "k" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
-    const list = visible();
-    const next = list[list.indexOf(rows[index]) + step];
-    if (next) next.button.focus();
+    const place = hits.indexOf(entry) + step;
+    if (place >= 0 && place < Math.min(limit, hits.length)) hits[place].button.focus();
   }
 
   function buttons() {
     const kinds = ["major", "minor", "updated", "compatible", "agree", "single", "waived"];
     const place = document.getElementById("kinds");
     for (const kind of kinds) {
-      const number = rows.filter((entry) => entry.kind === kind).length;
+      const number = entries.filter((entry) => entry.kind === kind).length;
       if (!number) continue;
       const button = make("button", kind + " " + number);
       button.type = "button";
@@ -215,7 +215,18 @@
   heading();
   data.facts.forEach(addFact);
   buttons();
-  filter.addEventListener("input", apply);
+  filter.addEventListener("input", () => {
+    limit = page;
+    apply();
+  });
+  window.addEventListener("beforeprint", () => {
+    limit = entries.length;
+    apply();
+  });
+  more.addEventListener("click", () => {
+    limit += page;
+    apply();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && document.activeElement !== filter) {
       event.preventDefault();
@@ -223,9 +234,9 @@
     } else if (event.key === "Escape" && document.activeElement === filter) {
       filter.value = "";
       apply();
-    } else if (event.key === "ArrowDown" && document.activeElement === filter && visible().length) {
+    } else if (event.key === "ArrowDown" && document.activeElement === filter && hits.length) {
       event.preventDefault();
-      visible()[0].button.focus();
+      hits[0].button.focus();
     }
   });
   apply();
