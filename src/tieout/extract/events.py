@@ -334,7 +334,8 @@ def _name(event: _Event, lexicon: EventWords, main: tuple[str, str]) -> str:
     actors = list(fullest.actors)
     if not actors and not fullest.target:
         placed = next((phrase.place for phrase in event.phrases if phrase.place), "")
-        if main[0] and not (placed and main[1] == "place"):
+        # A crash may be told by whose it was; by which place, only where the text puts the two together.
+        if main[0] and main[1] in ("person", "object"):
             actors = [main[0]]
         elif placed:
             return " ".join([*([year] if year else []), *kinds, head, "in", placed])

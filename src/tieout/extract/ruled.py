@@ -46,8 +46,11 @@ def extract(document: Document, book: RuleBook) -> Extraction:
 
 
 def _records(reading: Reading) -> tuple[EntityRecord, ...]:
-    """The cast's records, with the event that the document is about marked."""
+    """The cast's records, with the event that the document is about, or its only one, marked."""
     event = story_event(reading.document.text, reading.sentences, reading.cast.mentions)
+    if not event:
+        events = {record.name for record in reading.cast.records if record.entity_type == "event"}
+        event = events.pop() if len(events) == 1 else ""
     return tuple(
         replace(record, topic=True) if record.entity_type == "event" and record.name == event else record
         for record in reading.cast.records
