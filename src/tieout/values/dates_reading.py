@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from tieout.values.calendar import Days, of_date
+from tieout.values.dates_checks import allows_date, allows_duration, allows_period, allows_time, is_race_time
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
 from tieout.values.dates_edtf import date_value, period_value
@@ -44,22 +45,22 @@ def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase
         return _duration(context, length, start, end, language)
     read = read_date(phrase, language)
     if read is not None:
-        return Phrase(start, end, read[1]) if context.allows_date(read[0], phrase, start, end) else None
+        return Phrase(start, end, read[1]) if allows_date(context, read[0], phrase, start, end) else None
     period = read_period(phrase, language)
     if period is not None:
-        return Phrase(start, end, period) if context.allows_period(phrase, start, end) else None
+        return Phrase(start, end, period) if allows_period(context, phrase, start, end) else None
     pair = read_pair(phrase, language)
     if pair is not None:
-        if not context.allows_date("month-day", phrase, start, end):
+        if not allows_date(context, "month-day", phrase, start, end):
             return None
         (_, middle, first), (second_start, _, second) = pair
         return Phrase(start, start + middle, first, also=Phrase(start + second_start, end, second))
     offset = read_offset(phrase, language)
     if offset is not None:
-        fits = context.allows_date("offset", phrase, start, end)
+        fits = allows_date(context, "offset", phrase, start, end)
         return Phrase(start, end, offset[1], offset[0]) if fits else None
     moment = read_time(phrase, language)
-    if moment is not None and context.allows_time(phrase, start, end, needs_cue=moment.needs_cue):
+    if moment is not None and allows_time(context, phrase, start, end, needs_cue=moment.needs_cue):
         return Phrase(start, end, moment.value)
     return None
 
@@ -67,12 +68,12 @@ def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase
 def _duration(context: Context, length: Length, start: int, end: int, language: str) -> Phrase | None:
     """A duration, or the time of day that a bare "18:15" is where no race is near."""
     phrase = context.text[start:end]
-    if ":" in phrase and len(length.pieces) == 2 and not context.is_race_time(start, end):
+    if ":" in phrase and len(length.pieces) == 2 and not is_race_time(context, start, end):
         moment = read_time(phrase, language)
-        if moment is None or not context.allows_time(phrase, start, end, needs_cue=True):
+        if moment is None or not allows_time(context, phrase, start, end, needs_cue=True):
             return None
         return Phrase(start, end, moment.value)
-    return Phrase(start, end, length) if context.allows_duration(length, start, end) else None
+    return Phrase(start, end, length) if allows_duration(context, length, start, end) else None
 
 
 class DateReader:
@@ -167,7 +168,7 @@ class DateReader:
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
         local = isinstance(meaning, Shifted) and meaning.local or isinstance(meaning, Part | Rest)
-        near = local and self._span is not None and self.context.is_near(self._last, phrase.start)
+        near = local and self._span is not None and self.context.is_same_sentence(self._last, phrase.start)
         return Clock(self.reference, self._day, self._span, direction, near)
 
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
@@ -190,7 +191,7 @@ class DateReader:
     def _hedged(self, phrase: Phrase, value: Value) -> tuple[Phrase, Value]:
         """ "around 1850", "circa 1200": only words that make a date approximate belong to it."""
         words = self.context.low[max(0, phrase.start - 16) : phrase.start].split()
-        if not words or words[-1] not in self.context.sets["date-hedge"] or value.modifier != "exact":
+        if not words or not self.context.has("date-hedge", words[-1]) or value.modifier != "exact":
             return phrase, value
         modifier, start, _, hedge = hedged(self.context.low, phrase.start, phrase.end, self.language)
         if modifier != "approx":

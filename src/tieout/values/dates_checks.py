@@ -1,0 +1,250 @@
+"""Whether a phrase that has the form of a date, a period, a duration or a time is one where it stands.
+
+"May" the month and "may" the verb, 2001 the year and 2001 people, "the first half" of a year and of a match:
+the form is the same and only the neighbours tell. One function for each form that needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from tieout.values.dates_context import Context
+from tieout.values.durations import Length
+
+_ABBREVIATED = re.compile(r"\b(?:c|ca|b|d|est|fl)\.\s?$")  # c. 1850, b. 1950
+_LOWER_VERB = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b|\d{4}|(?:st|nd|rd|th)$")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
+_DECADE_BEFORE = re.compile(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$")
+_MONTH_THEN_DAY = re.compile(r"[a-z]\.?\s\d{1,2}$")
+_OLD = re.compile(r"[- ]olds?\b|s old\b|'? old\b")
+_YEAR_NOW, _YEAR_AHEAD = 1900, 2040  # a bare number between these is more often a year than a count
+
+
+def allows_date(context: Context, form: str, phrase: str, start: int, end: int) -> bool:
+    """Whether a phrase that has the form of a date is one here."""
+    if context.is_glued(start, end):
+        return False
+    check = _CHECKS.get(form)
+    return check is None or check(context, phrase, start, end)
+
+
+def allows_period(context: Context, phrase: str, start: int, end: int) -> bool:
+    """Whether a phrase that has the form of a period is one here."""
+    if context.is_glued(start, end):
+        return False
+    if phrase[:1].isdigit() and phrase[-1:].isdigit() and len(phrase) <= 9:
+        if context.has("numbered-name", context.before(start)) or context.is_counted(end):
+            return False
+        return int(phrase[:4]) >= _YEAR_NOW or len(phrase) == 9 or context.before(start) in ("in", "for")
+    return not (phrase.lower().startswith(("may", "march")) and phrase[0].islower())
+
+
+def allows_duration(context: Context, length: Length, start: int, end: int) -> bool:
+    """Whether a phrase that has the form of a duration says how long, not how often or how old."""
+    if context.is_glued(start, end) or context.text[start - 1 : start] == "-":
+        return False
+    if _OLD.match(context.low, end):
+        return False
+    previous = context.before(start)
+    if previous == "as" and context.low.startswith("many", start):  # "the third in as many years"
+        return False
+    if length.article and not length.way and not length.frame:
+        return _is_stretch(context, length, previous, end)
+    if length.bare and length.vague and not length.way:
+        return _is_bare_stretch(context, length, previous, end)
+    return True
+
+
+def _is_stretch(context: Context, length: Length, previous: str, end: int) -> bool:
+    """ "for a year", "a decade of war"; not "15 a year", "twice a day"."""
+    if context.has("duration-lead", previous) or context.low.startswith(("-long", " long", "'s"), end):
+        return True
+    count, _, unit = length.pieces[0]
+    return count != 1.0 or (unit not in ("day", "second") and context.low.startswith((" of ", "-of"), end))
+
+
+def _is_bare_stretch(context: Context, length: Length, previous: str, end: int) -> bool:
+    """ "for years", "decades of war", "within months"; not "the minutes of the meeting"."""
+    unit = length.pieces[0][2]
+    if context.has("span-lead", previous):
+        return True
+    if context.low.startswith(" of ", end) and unit not in ("minute", "second", "hour"):
+        return True
+    long = unit in ("decade", "century", "year")
+    return previous in ("in", "of", "-") and (long or (previous == "in" and context.ends_clause(end)))
+
+
+def is_race_time(context: Context, start: int, end: int) -> bool:
+    """Whether a bare "58:42" is the time of a race, by the words near it."""
+    if int(context.text[start:end].split(":")[0]) >= 24:
+        return True
+    following = context.after(end)
+    if context.has("time-zone-word", following) or following in ("am", "pm", "gmt", "utc", "a", "p"):
+        return False
+    if context.before(start) in ("at", "by", "until", "till", "around", "about"):
+        return False
+    return any(context.has("race-cue", word) for word in context.near(start, end, 70, 50))
+
+
+def allows_time(context: Context, phrase: str, start: int, end: int, *, needs_cue: bool) -> bool:
+    """Whether a phrase that has the form of a time of day is one here."""
+    if context.is_glued(start, end):
+        return False
+    previous = context.before(start)
+    if needs_cue:
+        return context.has("time-lead", previous) and context.text[end : end + 1] not in (":", "-")
+    if phrase.lower() in ("noon", "midnight", "midday"):
+        return context.has("time-lead", previous) or previous in ("of", "local", "just")
+    return not (start and context.text[start - 1].isdigit())
+
+
+def _is_month(context: Context, phrase: str, start: int, end: int) -> bool:
+    name = phrase.rstrip(".").lower()
+    previous = context.before(start)
+    if not phrase[0].isupper():
+        return len(name) > 4 and name not in ("march", "august") and context.has("month-lead", previous)
+    if len(name) <= 4 and name not in ("may", "june", "july"):
+        return phrase.endswith(".") or context.has("month-lead", previous)
+    if not context.has("ambiguous-month", name):
+        return True
+    if context.has("not-a-month", previous) or _is_name(context, start, end):
+        return False
+    if name not in ("may", "march"):
+        return True
+    fits = context.has("month-lead", previous) or previous == ","
+    return fits and not context.has("not-after-may", context.after(end))
+
+
+def _is_name(context: Context, start: int, end: int) -> bool:
+    """ "Theresa May", "June Smith": a month beside a capitalised word, with nothing that ties it to a time."""
+    if context.has("month-lead", context.before(start)):
+        return False
+    behind = _NAME_BEFORE.search(context.text[max(0, start - 40) : start])
+    return behind is not None or _NAME_AFTER.match(context.text, end) is not None
+
+
+def _is_year(context: Context, phrase: str, start: int, end: int) -> bool:
+    if _ABBREVIATED.search(context.low, max(0, start - 6), start):
+        return True
+    previous, counts = context.before(start), context.is_counted(end)
+    if not _YEAR_NOW <= int(phrase) < _YEAR_AHEAD:
+        return context.has("year-lead-old", previous) and (not counts or previous in ("in", "since"))
+    if context.has("year-lead", previous):
+        return not (counts and context.has("counted-plural", context.after(end)) and previous != "in")
+    return not counts and not context.has("numbered-name", previous)
+
+
+def _is_short_year(context: Context, phrase: str, start: int, end: int) -> bool:
+    previous = context.before(start)
+    return context.has("year-lead", previous) or context.has("year-lead-weak", previous)
+
+
+def _is_weekday(context: Context, phrase: str, start: int, end: int) -> bool:
+    words = phrase.split()
+    name = (words[1] if words[0].lower() in ("every", "each") else words[0]).rstrip(".,")
+    previous = context.before(start)
+    if context.has("weekday-name-before", previous) or context.has("weekday-name-after", context.after(end)):
+        return False
+    if len(name) > 5:
+        return True
+    leads = previous in ("on", "last", "next", "this", "every")
+    return name[0].isupper() and (phrase.endswith(".") or leads)
+
+
+def _is_day(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "may 5", "march 3": a verb, unless it has a capital, an ordinal, a year or "of"."""
+    lowered = phrase.lower()
+    for name in ("may", "march", "mar", "sun", "sat"):
+        at = lowered.find(name)
+        if at >= 0 and phrase[at].islower() and not (at and lowered[at - 1].isalpha()):
+            return _LOWER_VERB.search(lowered) is not None
+    following = context.after(end)
+    counts = _MONTH_THEN_DAY.search(phrase) is not None and context.has("counted-plural", following)
+    return following not in ("%", "percent") and not counts
+
+
+def _is_shifted(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "this may", "last fall", "the same century": an auxiliary, a collapse, and no time at all."""
+    words = phrase.split()
+    last, before = words[-1].lower(), words[-2].lower()
+    if context.has("ambiguous-month", last) and last not in ("april", "june"):
+        return words[-1][0].isupper()
+    if last == "fall":
+        return context.after(end) != "of"
+    return not (last == "century" and before == "same")
+
+
+def _is_business(context: Context, phrase: str, start: int, end: int) -> bool:
+    """Whether a bare quarter or half belongs to a company's year, not to a match."""
+    if phrase[0] in "QHqh" and context.has("quarter-lead", context.before(start)):
+        return True
+    near = context.near(start, end)
+    if any(context.has("match-cue", word) for word in near):
+        return False
+    return "quarter" in phrase.lower() or any(context.has("business-cue", word) for word in near)
+
+
+def _is_unit(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "the day", "the week": only where the words before place something on it and nothing narrows it after."""
+    words = phrase.lower().split()
+    lead = "weekend-lead" if words[-1] == "weekend" else "unit-lead"
+    if len(words) > 2:
+        return words[-1] == "weekend" or context.after(end) not in ("of", "that", "when")
+    return context.has(lead, context.before(start)) and context.ends_clause(end)
+
+
+def _is_trailing(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "the day after" is a date where it ends its clause; before a noun or a verb it leads to another."""
+    following = context.after(end)
+    return not following or following in ".,;:)?!" or following in ("and", "but", "when", "in", "at")
+
+
+def _is_season(context: Context, phrase: str, start: int, end: int) -> bool:
+    return context.after(end) not in ("of", "in", "to") and context.has("season-lead", context.before(start))
+
+
+def _is_bare_decade(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "the 70s and 80s": a second decade without its article."""
+    return _DECADE_BEFORE.search(context.low[max(0, start - 16) : start]) is not None
+
+
+def _is_short_decade(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "the 80s" is no decade beside a thermometer ("the mid 40s (7-8C)"), "mid 40s" alone is an age."""
+    if not phrase.lower().startswith(("the ", "the\n", "'")):
+        return False
+    return not any(context.has("temperature-cue", word) for word in context.near(start, end, 50, 16))
+
+
+def _is_holiday(context: Context, phrase: str, start: int, end: int) -> bool:
+    if "'" in phrase or " " in phrase:
+        return phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
+    return context.has("holiday-lead", context.before(start)) and context.ends_clause(end)
+
+
+def _is_nth_day(context: Context, phrase: str, start: int, end: int) -> bool:
+    return context.has("nth-day-lead", context.before(start)) and context.ends_clause(end)
+
+
+_CHECKS: Mapping[str, Callable[[Context, str, int, int], bool]] = {
+    "month": _is_month,
+    "year": _is_year,
+    "short-year": _is_short_year,
+    "weekday": _is_weekday,
+    "day-month": _is_day,
+    "month-day": _is_day,
+    "shifted": _is_shifted,
+    "quarter": _is_business,
+    "code": _is_business,
+    "the-unit": _is_unit,
+    "trailing": _is_trailing,
+    "part-trailing": _is_trailing,
+    "season": _is_season,
+    "bare-decade": _is_bare_decade,
+    "short-decade": _is_short_decade,
+    "part-short-decade": _is_short_decade,
+    "part-bare-decade": _is_short_decade,
+    "holiday": _is_holiday,
+    "nth-day": _is_nth_day,
+}
