@@ -90,12 +90,14 @@ def _best_name(nodes: Sequence[Node], kind: EntityType, fame: Mapping[str, int])
     names = sorted(documents)
     plain = [name for name in names if _is_plain(name, kind)] or names
     full = [name for name in plain if not _is_short(name, plain, kind)] or plain
-    longest = -1 if kind in ("person", "event", "") else 1
+    longest = -1 if kind in ("person", "") else 1
 
-    def rank(name: str) -> tuple[int, int, int, int, int, bool, str]:
+    def rank(name: str) -> tuple[int, int, int, int, int, int, bool, str]:
+        words = stems[name].split() if kind == "event" else []
+        known = min((fame.get(word, 0) for word in words), default=0)
+        size = longest * len(name)
         support = len(supporters[stems[name]]), len(documents[name]), counts[name]
-        known = min((fame.get(word, 0) for word in stems[name].split()), default=0) if kind == "event" else 0
-        return -support[0], -known, -support[1], -support[2], longest * len(name), name.isascii(), name
+        return -support[0], -known, -len(words), -support[1], -support[2], size, name.isascii(), name
 
     best = min(full, key=rank)
     return _ARTICLE.sub("", parse_name(best, kind).shown or best)
@@ -103,7 +105,8 @@ def _best_name(nodes: Sequence[Node], kind: EntityType, fame: Mapping[str, int])
 
 def _stem(node: Node) -> str:
     """The telling words of a name, whatever their order: "referendum in Ash", "Ash referendum"."""
-    words = (token.folded for token in telling_tokens(parse_name(node.name, node.kind)))
+    name = parse_name(node.name, node.kind)
+    words = (token.folded for token in telling_tokens(name, countries=node.kind in ("event", "place")))
     return " ".join(sorted(words)) or node.name
 
 

@@ -193,11 +193,16 @@ def initials_of(name: ParsedName) -> frozenset[str]:
     return frozenset("".join(word[0] for word in body) for body in bodies if len(body) >= 2)
 
 
-def telling_tokens(name: ParsedName) -> tuple[NameToken, ...]:
-    """The tokens that tell one bearer from another: no particles, kind words, legal forms, types of place."""
+def telling_tokens(name: ParsedName, *, countries: bool = False) -> tuple[NameToken, ...]:
+    """The tokens that tell one bearer from another: no particles, kind words, legal forms, types of place.
+
+    Countries tell events apart and hardly tell bodies apart; ``countries`` keeps them.
+    """
     words = _words_of()
     core = tuple(token for token in _content(name) if token.role != "particle") or name.core
-    return _as_event(tuple(token for token in core if token.folded not in words.dull) or core, words)
+    kept = words.nations if countries else frozenset[str]()
+    telling = tuple(token for token in core if token.folded not in words.dull or token.folded in kept)
+    return _as_event(telling or core, words)
 
 
 def _firm(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> NameRelation | None:
