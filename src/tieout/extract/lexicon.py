@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from tieout.values.vocabulary import Vocabulary
 
@@ -16,22 +17,22 @@ class Word:
     """
 
     OPENER = 1
-    NO_NAME = 2
-    CALENDAR = 4
-    DEMONYM = 8
-    TITLE = 16
-    OFFICE = 32
-    OFFICE_MODIFIER = 64
-    HONORIFIC = 128
-    OF_HEAD = 256
-    ORGANIZATION_HEAD = 512
-    PLACE_HEAD = 1024
-    PLACE_FRONT = 2048
-    PLACE_ADJUNCT = 4096
-    OBJECT_HEAD = 8192
-    OBJECT_FRONT = 16384
-    OBJECT_ADJUNCT = 32768
-    JOINT = 65536
+    NO_NAME = 1 << 1
+    CALENDAR = 1 << 2
+    DEMONYM = 1 << 3
+    TITLE = 1 << 4
+    OFFICE = 1 << 5
+    OFFICE_MODIFIER = 1 << 6
+    HONORIFIC = 1 << 7
+    OF_HEAD = 1 << 8
+    ORGANIZATION_HEAD = 1 << 9
+    PLACE_HEAD = 1 << 10
+    PLACE_FRONT = 1 << 11
+    PLACE_ADJUNCT = 1 << 12
+    OBJECT_HEAD = 1 << 13
+    OBJECT_FRONT = 1 << 14
+    OBJECT_ADJUNCT = 1 << 15
+    JOINT = 1 << 16
     OWN_HEAD = 1 << 17
     OWN_FRONT = 1 << 18
     MALE = 1 << 19
@@ -69,6 +70,7 @@ _CLASSES: dict[str, int] = {
     "kept-honorific": Word.HONORIFIC,
     "of-head": Word.OF_HEAD,
     "organization-head": Word.ORGANIZATION_HEAD,
+    "organization-front": Word.ORGANIZATION_FRONT,
     "place-head": Word.PLACE_HEAD,
     "place-front": Word.PLACE_FRONT,
     "place-adjunct": Word.PLACE_ADJUNCT,
@@ -94,95 +96,88 @@ _CLASSES: dict[str, int] = {
     "name-suffix": Word.SUFFIX,
     "event-noun": Word.EVENT,
     "event-named": Word.EVENT,
+    "event-front": Word.EVENT_FRONT,
     "closed-word": Word.FUNCTION,
     "stale-noun": Word.STALE,
-    "event-front": Word.EVENT_FRONT,
-    "organization-front": Word.ORGANIZATION_FRONT,
 }
+_CUES = ("name-shapes", "type-cues", "alias-cues", "reference-cues")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words and names of the vocabulary, ready for look-up; words are lower case throughout.
 
-    ``flags`` maps a word to its ``Word`` bits (absent: 0). ``known`` maps the words of a well-known name to
-    its type. ``kinds`` maps a noun to the kinds of thing it can speak of ("region": land, island).
-    ``kin`` maps a kin word to its relation and sex ("son": child, male); ``pronouns`` a pronoun to its sort.
+    ``flags`` maps a word to its ``Word`` bits (absent: 0). ``known`` maps a well-known name to its type,
+    ``countries``, ``towns`` and ``media`` are names of one kind. ``kinds`` maps a noun to the kinds of thing
+    it can speak of ("region": land, island). ``kin`` maps a kin word to its relation and sex ("son": child,
+    male), ``pronouns`` a pronoun to its sort, ``demonyms`` a people to its country, ``capitals`` a country to
+    its seat of government. ``cues`` are the small lists of ``cast-cues.toml`` by their key.
     """
 
     flags: Mapping[str, int]
     known: Mapping[str, str]
     countries: frozenset[str]
+    towns: frozenset[str]
+    media: frozenset[str]
+    firms: frozenset[str]
+    place_types: frozenset[str]
     kinds: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
     same_name: Mapping[str, str]
-    place_types: frozenset[str]
-    towns: frozenset[str]
-    media: frozenset[str]
-    firms: frozenset[str]
     aliases: tuple[tuple[str, ...], ...]
-    expletive_after: frozenset[str]
-    expletive_verb: frozenset[str]
+    cues: Mapping[str, frozenset[str]]
+    place_before: Mapping[str, float]
 
 
 @lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The look-up tables of ``vocabulary``, made once for each (a vocabulary never changes)."""
+    words, data = vocabulary.words, vocabulary.data
+    demonyms = {people: country for country, *peoples in data["demonyms"]["pairs"] for people in peoples}
+    pronouns = {word: sort for sort, listed in _lists(data["pronouns"]) for word in listed}
+    known = dict.fromkeys((*words("known-organization"), *words("known-media")), "organization")
+    known.update(dict.fromkeys((*words("country"), *words("known-place"), *words("known-city")), "place"))
+    capitals = dict(data["capitals"]["pairs"])
+    cues = {key: frozenset(listed) for table in _CUES for key, listed in _lists(data[table])}
+    cues["expletive_after"] = frozenset(words("expletive-after"))
+    cues["expletive_verb"] = frozenset(words("expletive-verb"))
+    return Lexicon(
+        flags=_flags(vocabulary, demonyms, pronouns),
+        known=known,
+        countries=frozenset(words("country")),
+        towns=frozenset((*words("known-city"), *(seat.lower() for seat in capitals.values()))),
+        media=frozenset(words("known-media")),
+        firms=frozenset(words("organization-generic")),
+        place_types=frozenset(words("place-type")) - {"city"},
+        kinds=_kinds(vocabulary),
+        kin=_kin(data["kin"]),
+        pronouns=pronouns,
+        demonyms=demonyms,
+        capitals=capitals,
+        same_name={name: names[0] for names in data["same-name"]["sets"] for name in names},
+        aliases=tuple(sorted((tuple(phrase.split()) for phrase in words("known-as")), key=len, reverse=True)),
+        cues=cues,
+        place_before=dict(data["place-before"]["weights"]),
+    )
+
+
+def _flags(vocabulary: Vocabulary, demonyms: Iterable[str], pronouns: Iterable[str]) -> dict[str, int]:
     flags: dict[str, int] = {}
     for name, bit in _CLASSES.items():
         _mark(flags, vocabulary.classes.get(name, ()), bit)
-    demonyms: dict[str, str] = {}
-    for country, *peoples in vocabulary.data["demonyms"]["pairs"]:
-        demonyms.update(dict.fromkeys(peoples, country))
-    _mark(flags, demonyms, Word.DEMONYM)
     _mark(flags, (f"{word}s" for word in vocabulary.words("event-named")), Word.EVENT)
-    _mark(flags, _finite_verbs(vocabulary), Word.VERB)
-    kinds = _kinds(vocabulary)
-    _mark(
-        flags, (word for name in ("place-kinds",) for word in _listed(vocabulary.data[name])), Word.PLACE_NOUN
-    )
-    pronouns = {word: sort for sort, words in _lists(vocabulary.data["pronouns"]) for word in words}
+    _mark(flags, demonyms, Word.DEMONYM)
     _mark(flags, pronouns, Word.PRONOUN)
-    kin = {
-        word: (relation, sex)
-        for relation, table in vocabulary.data["kin"].items()
-        if relation != "why"
-        for sex, words in table.items()
-        for word in words
-    }
-    known = dict.fromkeys(
-        (*vocabulary.words("known-organization"), *vocabulary.words("known-media")), "organization"
+    _mark(flags, _finite_verbs(vocabulary), Word.VERB)
+    _mark(
+        flags,
+        (word for _, kinds in _lists(vocabulary.data["place-kinds"]) for word in kinds),
+        Word.PLACE_NOUN,
     )
-    known.update(
-        dict.fromkeys(
-            (*vocabulary.words("country"), *vocabulary.words("known-place"), *vocabulary.words("known-city")),
-            "place",
-        )
-    )
-    return Lexicon(
-        flags=flags,
-        known=known,
-        countries=frozenset(vocabulary.words("country")),
-        kinds=kinds,
-        kin=kin,
-        pronouns=pronouns,
-        demonyms=demonyms,
-        capitals={country: capital for country, capital in vocabulary.data["capitals"]["pairs"]},
-        same_name={name: names[0] for names in vocabulary.data["same-name"]["sets"] for name in names},
-        place_types=frozenset(vocabulary.words("place-type")) - {"city"},
-        towns=frozenset(vocabulary.words("known-city"))
-        | {capital.lower() for _, capital in vocabulary.data["capitals"]["pairs"]},
-        firms=frozenset(vocabulary.words("organization-generic")),
-        media=frozenset(vocabulary.words("known-media")),
-        aliases=tuple(
-            sorted((tuple(phrase.split()) for phrase in vocabulary.words("known-as")), key=len, reverse=True)
-        ),
-        expletive_after=frozenset(vocabulary.words("expletive-after")),
-        expletive_verb=frozenset(vocabulary.words("expletive-verb")),
-    )
+    return flags
 
 
 def _mark(flags: dict[str, int], words: Iterable[str], bit: int) -> None:
@@ -190,30 +185,33 @@ def _mark(flags: dict[str, int], words: Iterable[str], bit: int) -> None:
         flags[word] = flags.get(word, 0) | bit
 
 
-def _lists(table: Mapping[str, object]) -> list[tuple[str, list[str]]]:
+def _lists(table: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     return [(key, value) for key, value in table.items() if isinstance(value, list)]
-
-
-def _listed(table: Mapping[str, object]) -> list[str]:
-    return [word for _, words in _lists(table) for word in words]
 
 
 def _finite_verbs(vocabulary: Vocabulary) -> list[str]:
     """Forms that can only be the verb of a clause: third person and simple past of the verbs news uses."""
     forms: list[str] = []
     for verb in vocabulary.words("verb"):
-        past = (
-            f"{verb}d"
-            if verb.endswith("e")
-            else f"{verb[:-1]}ied"
-            if verb.endswith("y") and verb[-2] not in "aeiou"
-            else f"{verb}ed"
-        )
-        forms.append(past)
-    for table in vocabulary.data["verb-irregular"].values():
-        if isinstance(table, list) and len(table) >= 2:
-            forms += [table[0], table[1]]
+        if verb.endswith("e"):
+            forms.append(f"{verb}d")
+        elif verb.endswith("y") and verb[-2] not in "aeiou":
+            forms.append(f"{verb[:-1]}ied")
+        else:
+            forms.append(f"{verb}ed")
+    for _, table in _lists(vocabulary.data["verb-irregular"]):
+        forms += table[:2]
     return forms
+
+
+def _kin(table: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    return {
+        word: (relation, sex)
+        for relation, sexes in table.items()
+        if relation != "why"
+        for sex, words in sexes.items()
+        for word in words
+    }
 
 
 def _kinds(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

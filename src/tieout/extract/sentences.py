@@ -40,11 +40,11 @@ class Sentence:
 
 
 def split_sentences(text: str, furniture: Sequence[Span] = ()) -> list[Sentence]:
-    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or blank."""
+    """All sentences of ``text`` outside ``furniture`` (sorted, disjoint), in order; none is empty or
+    blank."""
     found: list[Sentence] = []
-    paragraph = 0
     listing = False
-    for start, end in _paragraphs(text, furniture):
+    for paragraph, (start, end) in enumerate(_paragraphs(text, furniture)):
         line = text[start:end]
         bullet = _BULLET.match(line)
         if bullet is not None and bullet.end() < len(line):
@@ -57,7 +57,6 @@ def split_sentences(text: str, furniture: Sequence[Span] = ()) -> list[Sentence]
             found += [Sentence(left, right, kind, paragraph) for left, right in _split(text, start, end)]
         else:
             found.append(Sentence(start, end, kind, paragraph))
-        paragraph += 1
     return found
 
 
