@@ -96,6 +96,13 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(branches) + ")"
 
 
+def spaced(text: str) -> str:
+    """``text`` with every hard and thin space as a plain one, offsets kept."""
+    for space in ("\u00a0", "\u202f", "\u2009", "\u2007"):
+        text = text.replace(space, " ")
+    return text
+
+
 def lower_same_length(text: str) -> str:
     """``text`` in lower case with every offset kept (a few letters grow when lowered; those stay as they
     are).

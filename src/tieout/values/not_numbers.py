@@ -21,11 +21,15 @@ _CHAIN = re.compile(
     r"|[0-9]{3}(?:[-. ]|\) ?)[0-9]{3}[-. ][0-9]{4}(?![0-9])"
     r"|[0-9]{3}[- ]0[0-9]{3}(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
+    r"|[0-9]{1,3}° ?[0-9]{1,2}['′’](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})? ?(?:''|[\"″”]))? ?[nsew]?"  # 41°15′22″N
 )
+_NOTE = re.compile(r"[0-9]{1,3} ?\]")
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100))
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LISTED = re.compile(r"([a-z.]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,4},? (?:and|to|or|through) $")
+_MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
 _NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
@@ -39,6 +43,7 @@ class _Words:
     phone: frozenset[str]
     months: frozenset[str]
     determiners: frozenset[str]
+    machines: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +65,7 @@ def _words(language: str) -> _Words:
         frozenset(read.words("phone-cue")),
         frozenset(read.words("month-name")),
         frozenset(read.words("name-figure-lead")),
+        frozenset(read.words("machine-noun")),
     )
 
 
@@ -81,7 +87,7 @@ def skip_to(source: Source, pos: int) -> int:
         if end > pos:
             return end
     if not source.low[pos].isdigit():
-        joined = source.low[pos - 1 : pos] == "-" and source.low[pos - 2 : pos - 1].isalpha()
+        joined = source.low[pos - 1 : pos] == "-" and source.low[pos - 2 : pos - 1].isalnum()
         return token.end() if joined and not _may_join(source.low, pos - 1, words) else pos
     return _skip_digits(source, pos, words)
 
@@ -113,14 +119,21 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
         return _name_end(low, pos)
     if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
         return _name_end(low, pos)
+    note = _NOTE.match(low, pos)
+    if note is not None and (before == "[" or (before == " " and earlier == "[")):
+        return note.end()
     chain = _CHAIN.match(low, pos)
-    if chain is not None and not _GROUPED_DOTS.match(low, pos):
-        fraction = _FRACTION.match(low, pos)
-        if fraction is None or int(fraction[1]) >= int(fraction[2]):
-            return chain.end()
+    if chain is not None and not _GROUPED_DOTS.match(low, pos) and not _is_fraction(low, pos):
+        return chain.end()
     if low[pos] == "0" and before != "." and low[pos + 1 : pos + 2].isdigit():
         return _name_end(low, pos)
     return pos
+
+
+def _is_fraction(low: str, pos: int) -> bool:
+    """ "3/4", "1/16": a proper fraction with a denominator that print uses; "30/31" and "9/11" are none."""
+    fraction = _FRACTION.match(low, pos)
+    return fraction is not None and int(fraction[1]) < int(fraction[2]) and int(fraction[2]) in _DENOMINATORS
 
 
 def is_chain(low: str, pos: int) -> bool:
@@ -162,6 +175,12 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
     bare = word.lower()
     if bare in words.numbered or bare in words.phone:
         return bare != word or not measured
+    if (
+        measured
+        and _is_model(source, start, words)
+        and not _opens_sentence(source.text, start - len(word) - 1)
+    ):
+        return word[0].isupper() and word[-1].isalnum()
     if _is_named_figure(source, start, word, words):
         return True
     if measured or not word[0].isupper() or bare.rstrip(".,") in words.months or not word[-1].isalnum():
@@ -169,6 +188,12 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
     if word.isupper() and len(word) > 1:
         return True
     return not _opens_sentence(source.text, start - len(word) - 1)
+
+
+def _is_model(source: Source, start: int, words: _Words) -> bool:
+    """ "Trent 900 engines", "Convair 580 aircraft": three figures between a name and a kind of machine."""
+    model = _MODEL.match(source.low, start)
+    return model is not None and model[1] in words.machines
 
 
 def _is_named_figure(source: Source, start: int, word: str, words: _Words) -> bool:

@@ -195,7 +195,12 @@ def _is_third_person(word: str, nouns: _Nouns) -> bool:
 
 def _hyphenated(text: str, low: str, pos: int, nouns: _Nouns, language: str) -> Counted | None:
     match = re.compile(r"-([a-z]{3,})(?![a-z])").match(low, pos)
-    if match is None or match[1] in nouns.stop or match[1].endswith(("ed", "ing", "ly", "fold")):
+    if (
+        match is None
+        or match[1] in nouns.stop
+        or match[1] in nouns.numbers
+        or match[1].endswith(("ed", "ing", "ly", "fold"))
+    ):
         return None
     start, end = match.span(1)
     head = lemma(match[1], language)

@@ -9,7 +9,7 @@ from tieout.values.ages import age_at, decade_ages
 from tieout.values.amounts import Amount, Source, amount_of, bounded
 from tieout.values.compounds import joined_bounds, with_second_part
 from tieout.values.hedges import combine, hedge_after, hedge_before
-from tieout.values.lexicon import lexicon, lower_same_length
+from tieout.values.lexicon import lexicon, lower_same_length, spaced
 from tieout.values.model import Value, ValueMention
 from tieout.values.not_numbers import links, skip_to
 from tieout.values.numerals import Numeral, read_numeral
@@ -50,9 +50,10 @@ def find_numbers(
     >>> [mention.text for mention in find_numbers("Nearly 3,000 people live 55 miles (88 km) away.")]
     ['Nearly 3,000 people', '55 miles (88 km)']
     """
-    source = Source(text, lower_same_length(text), language)
+    plain = spaced(text)
+    source = Source(plain, lower_same_length(plain), language)
     seed = lexicon(language).seed
-    closed = links(text)
+    closed = links(plain)
     regions = spans if spans is not None else ((0, len(text)),)
     cursor = _Cursor([], 0)
     for begin, end in regions:
@@ -64,7 +65,8 @@ def find_numbers(
             cursor.at = _outside(closed, match.start())
             if cursor.at == match.start():
                 _read(source, match.start(), end, cursor)
-    return joined_bounds(text, _with_phrases(source, cursor.found, regions))
+    found = joined_bounds(plain, _with_phrases(source, cursor.found, regions))
+    return found if plain == text else [replace(m, text=text[m.start : m.end]) for m in found]
 
 
 def _outside(closed: list[tuple[int, int]], pos: int) -> int:

@@ -60,7 +60,7 @@ def _from_digits(low: str, pos: int, words: Lexicon) -> Numeral | None:
     if " " in printed and _follows_a_month(low, pos, printed, words):
         printed = printed.split(" ", 1)[0]
     figure = _GROUPING.sub("", printed)
-    if figure.count(".") > 1:
+    if figure.count(".") > 1 or (figure.endswith(".000") and figure[0] != "0"):
         figure = figure.replace(".", "")
     end, start = pos + len(printed), pos
     if pos and low[pos - 1] == "." and "." not in figure and not low[max(0, pos - 2) : pos - 1].isalnum():

@@ -15,9 +15,10 @@ from tieout.values.vocabulary import vocabulary
 
 _NEXT_WORD = re.compile(r"[ \u00a0-]?([a-z]+(?:[.’'][a-z]+)*)")
 _JOINED = re.compile(r"-([a-z]+)")
-_CAPITAL = re.compile(r" ([A-Z][\w’'-]*)")
+_CAPITAL = re.compile(r" ((?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th)\b)[\w’'-]*)")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 _LOOSE_LIMIT = 20
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE_A_YEAR = ("until", "till", "through", "since", "by", "in", "to", "from", "before", "after")
 
 
@@ -46,6 +47,8 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         return False
     if plain and (_numbers_a_house(source, numeral) or _opens_a_name(source, numeral)):
         return False
+    if ranged and amount.bare and all(_FIRST_YEAR <= end <= _LAST_YEAR for end in amount.numbers):
+        return not looks_like_year(numeral)
     if looks_like_year(numeral) and not ranged and not _outweighs_a_year(source, amount):
         return False
     return not amount.bare or _bare_stands(source, numeral, amount)
