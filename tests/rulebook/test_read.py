@@ -58,7 +58,7 @@ def test_a_good_file_becomes_a_rule(tmp_path: Path) -> None:
         ('value     = "quantity:length"', 'value     = "quantity:lenght"', 4, "unknown type 'quantity:lenght'"),
         ('subject   = "object"', 'subject   = "object"\nrange = [9, 1]', 6, "the smaller first"),
         ('question  = "How tall is it?"', "", 2, "question is missing"),
-        ('subject   = "object"', 'subject   = "object"\npolicy = "guess"', 6, "none of slot, nearest, story"),
+        ('subject   = "object"', 'subject   = "object"\npolicy = "guess"', 6, "none of slot, clause, nearest, story"),
         ("finds = []", 'finds = []\nwhen = "now"', 17, "unknown key 'when'"),
     ],
 )

@@ -16,6 +16,11 @@ from tieout.model import Claim, Document, EntityType, Qualifiers
 from tieout.rulebook import Rule
 from tieout.values import Value, ValueMention, format_value
 
+_POINTING = frozenset(
+    ("it", "them", "him", "her", "this", "that", "these", "those", "the latter", "the former", "both", "so")
+)
+"""Words that point at something said elsewhere, and so name nothing by themselves."""
+
 MANY_CLAIMS = ("date", "period")
 """Kinds of value that may serve several claims: one day can be a death's and an attack's."""
 
@@ -33,7 +38,9 @@ class Subject:
     candidates: tuple[str, ...] = ()
 
 
-def subject_of(hit: Hit, sentence: Sentence, reading: Reading, clause: EntityMention | None) -> Subject | None:
+def subject_of(
+    hit: Hit, sentence: Sentence, reading: Reading, clause: EntityMention | None
+) -> Subject | None:
     """The subject of a hit by the rule's policy, or ``None`` when nobody fits.
 
     ``clause`` is the grammatical subject of the clause the value stands in, where it is known.
@@ -47,9 +54,15 @@ def subject_of(hit: Hit, sentence: Sentence, reading: Reading, clause: EntityMen
     if hit.rule.policy == "story":
         return topic_subject(hit.rule, reading, others)
     if hit.rule.policy == "nearest" and hit.value is not None:
-        if clause is not None and clause.entity_type in named_types(hit.rule) and clause.entity not in {"", *others}:
+        if (
+            clause is not None
+            and clause.entity_type in named_types(hit.rule)
+            and clause.entity not in {"", *others}
+        ):
             return from_mention(clause, hit.rule, _CLAUSE)
         return nearest(hit.rule, hit.value, sentence, reading, others)
+    if hit.rule.policy == "clause" and clause is not None and clause.entity_type in named_types(hit.rule):
+        return from_mention(clause, hit.rule, _CLAUSE)
     return None
 
 
@@ -70,7 +83,7 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
 def topic_subject(rule: Rule, reading: Reading, others: Collection[str]) -> Subject | None:
     """What the document is most about of the first type the rule takes that it has, none of ``others``."""
     for kind in named_types(rule):
-        about = reading.topic((kind,))
+        about = reading.topic((kind,), rule.context)
         if about is not None and about[0] not in others:
             return Subject(about[0], about[1], about[0], _TOPIC)
     return None
@@ -175,7 +188,7 @@ def _said(filler: Filler | None) -> str:
         return filler.entity or filler.text
     if isinstance(filler, ValueMention):
         return filler.value.edtf or filler.value.text or filler.text
-    return filler
+    return "" if filler.lower() in _POINTING else filler
 
 
 def span_of(hit: Hit, subject: Subject | None) -> tuple[int, int]:

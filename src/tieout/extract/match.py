@@ -94,7 +94,7 @@ def _fits(pattern: Pattern, slots: Mapping[str, Filler]) -> bool:
         return False
     if not isinstance(value, ValueMention):
         return True
-    if pattern.nouns and value.head not in pattern.nouns:
+    if pattern.nouns and value.head not in pattern.nouns and value.noun.lower() not in pattern.nouns:
         return False
     if pattern.closed and (value.value.low is None or value.value.high is None):
         return False

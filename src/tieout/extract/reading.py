@@ -45,9 +45,9 @@ class Reading:
                 )
 
 
-    def topic(self, types: Collection[str]) -> tuple[str, EntityType] | None:
-        """What the document is most about among entities of ``types``: name and type."""
-        return topic(self.cast, self.sentences, types)
+    def topic(self, types: Collection[str], words: Collection[str] = ()) -> tuple[str, EntityType] | None:
+        """What the document is most about among entities of ``types``, those named by ``words`` first."""
+        return topic(self.cast, self.sentences, types, words)
 
 
 def _within(starts: Sequence[int], sentence: Sentence) -> tuple[int, int]:

@@ -128,7 +128,7 @@ def _context(reading: Reading, sentence: Sentence, anchor: ValueMention | None) 
 
 
 def _clause_subject(hit: Hit, sentence: Sentence, reading: Reading) -> EntityMention | None:
-    if hit.rule.policy != "nearest" or hit.value is None or "subject" in hit.slots:
+    if hit.rule.policy not in ("nearest", "clause") or hit.value is None or "subject" in hit.slots:
         return None
     names = mentions_in(reading.cast.mentions, sentence)
     return clause_subject(reading.document.text, sentence, hit.value, names)

@@ -30,7 +30,7 @@ _REQUIRED = ("id", "question", "value", "compare", "example")
 _PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value", "take", "named", "closed", "units"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
-_POLICIES = ("slot", "nearest", "story")
+_POLICIES = ("slot", "clause", "nearest", "story")
 _VERDICTS = ("agree", "compatible", "updated", "discrepancy", "single", "none")
 _JUDGEMENT_KEYS = {"identity": list, "drifts": bool, "grows": bool, "minor": (int, float), "core": bool}
 
