@@ -186,7 +186,8 @@ def meantime(path: Path, misses: int) -> None:
     print(f"MEANTIME  gold {counts['gold']}  found {counts['found']}")
     print(f"  overlap   precision {precision:.3f}  recall {recall:.3f}  F1 {score:.3f}")
     print(
-        f"  value     right {counts['right'] / counts['gold']:.3f} of gold, {counts['right'] / counts['gold found']:.3f} of found gold"
+        f"  value     right {counts['right'] / counts['gold']:.3f} of gold, "
+        f"{counts['right'] / counts['gold found']:.3f} of found gold"
     )
     for name, rows in (("missed", missed), ("spurious", spurious), ("wrong value", wrong)):
         print(f"  {name}: {len(rows)}")
@@ -225,7 +226,7 @@ def expected_timex(result: dict[str, Any]) -> list[str]:
 
 
 def case_is_right(mention: ValueMention, timexes: list[str], reference: date | None) -> bool:
-    """Whether a mention has one of the readings; a reading that leaves the year open is met by its month and day."""
+    """Whether a mention has one of the readings; one that leaves the year open is met by month and day."""
     return not timexes or any(_reads(mention, timex, reference) for timex in timexes)
 
 
@@ -269,7 +270,7 @@ def _reads(mention: ValueMention, timex: str, reference: date | None) -> bool:
 
 
 def _reads_week(mention: ValueMention, week: re.Match[str]) -> bool:
-    """ "the third week of 2027": the spec numbers ISO weeks, tieout counts days from the first; four days must be shared."""
+    """ "the third week of 2027": the spec numbers ISO weeks, tieout counts days; three must be shared."""
     value = mention.value
     if value.low is None or value.high is None:
         return False
@@ -284,7 +285,7 @@ def _reads_week(mention: ValueMention, week: re.Match[str]) -> bool:
 
 
 def _reads_span(mention: ValueMention, start: str, end: str, length: str, reference: date | None) -> bool:
-    """(2016-01-12,2016-01-22,P10D): the spec's end is the first day after for whole units, the last day otherwise."""
+    """(2016-01-12,2016-01-22,P10D): the spec's end is the first day after a whole unit, else the last day."""
     value = mention.value
     seconds, stated = seconds_of(length), length_of(mention)
     if value.modifier == "vague" and seconds is not None and value.low is not None and value.high is not None:
@@ -311,7 +312,7 @@ def _reads_span(mention: ValueMention, start: str, end: str, length: str, refere
 
 
 def recognizers(folder: Path, misses: int) -> None:
-    """Prints, per spec file, the share of cases in which every result is found with a right value and nothing else."""
+    """Prints, per spec file, the share of cases whose every result is found with a right value."""
     skipped = left_out()
     for name in SPECS:
         counts: Counter[str] = Counter()
@@ -335,7 +336,8 @@ def recognizers(folder: Path, misses: int) -> None:
                 )
         kept = counts["cases"] - counts["left out"]
         print(
-            f"{name}: {counts['cases']} cases, {counts['left out']} left out, right {counts['right']}/{kept} = {counts['right'] / max(kept, 1):.3f}",
+            f"{name}: {counts['cases']} cases, {counts['left out']} left out,",
+            f"right {counts['right']}/{kept} = {counts['right'] / max(kept, 1):.3f}",
             dict(sorted(counts.items())),
         )
         for item in failed[:misses]:

@@ -174,7 +174,7 @@ def between(first: int, last: int, grain: Grain) -> Days:
 def part_of(whole: Days, low: float, high: float) -> Days:
     """What a part word cuts out of a span: ``low`` and ``high`` are fractions of its length.
 
-    Spans of a month or more are cut at whole months, spans of a decade or more at whole years; a day stays whole.
+    A year is cut at whole months, a decade or century at whole years; a day stays whole.
     """
     if whole.first is None or whole.last is None or whole.first == whole.last:
         return whole

@@ -169,7 +169,8 @@ def _fragments(words: CalendarWords, data: Mapping[str, Mapping[str, Any]]) -> d
         "daypart": alternation(data["day-parts"]["words"]),
         "ordinal": (
             rf"(?:{ordinal_ones}|{alternation(data['date-numbers']['ordinal-teens'])}"
-            rf"|{alternation(data['date-numbers']['ordinal-tens'])}|{alternation(data['date-numbers']['tens'][:2])}[- ]{ordinal_ones})"
+            rf"|{alternation(data['date-numbers']['ordinal-tens'])}"
+            rf"|{alternation(data['date-numbers']['tens'][:2])}[- ]{ordinal_ones})"
         ),
         "number": rf"(?:{tens}(?:[- ]{ones})?|{teens}|{ones}|(?:a{GAP}|one{GAP})?hundred)",
         "vague": alternation(words.vague),

@@ -118,7 +118,7 @@ def _is_month(context: Context, phrase: str, start: int, end: int) -> bool:
 
 
 def _is_name(context: Context, start: int, end: int) -> bool:
-    """ "Theresa May", "June Smith": a month beside a capitalised word, with nothing that ties it to a time."""
+    """ "Theresa May", "June Smith": a month beside a capitalised word, not tied to a time."""
     if context.has("month-lead", context.before(start)):
         return False
     behind = _NAME_BEFORE.search(context.text[max(0, start - 40) : start])
@@ -187,7 +187,7 @@ def _is_business(context: Context, phrase: str, start: int, end: int) -> bool:
 
 
 def _is_unit(context: Context, phrase: str, start: int, end: int) -> bool:
-    """ "the day", "the week": only where the words before place something on it and nothing narrows it after."""
+    """ "the day", "the week": only where words before place something on it and none after narrow it."""
     words = phrase.lower().split()
     lead = "weekend-lead" if words[-1] == "weekend" else "unit-lead"
     if len(words) > 2:

@@ -62,7 +62,7 @@ class Context:
         return self.low[at].isalnum() or self.low[at] in "'-"
 
     def near(self, start: int, end: int, behind: int = _WINDOW, ahead: int = _WINDOW) -> list[str]:
-        """The lower-case words within a number of characters before and after a phrase, the phrase included."""
+        """The lower-case words of a phrase and of some characters before and after it."""
         return re.findall(r"[a-z0-9-]+", self.low[max(0, start - behind) : end + ahead])
 
     def ends_clause(self, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Dates that are counted off: the last week of March, the first Friday of July, Friday the 13th, two days after 9 May."""
+"""Dates that are counted off: the last week of March, Friday the 13th, two days after 9 May."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from tieout.values.dates_expressions import Anchor, Clock, Expression, is_fine_e
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The ``number``-th week or weekday of a month or year; -1 is the last. ``weekday`` ``None`` means weeks of seven days."""
+    """The ``number``-th week or weekday of a month or year; -1 is the last.
+
+    Without ``weekday`` it counts weeks of seven days from the first day.
+    """
 
     number: int
     inner: Expression
@@ -41,7 +44,10 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """ "the 27th", "Friday the 13th": a day whose month is not said. ``months`` counts from the document's month where it is."""
+    """ "the 27th", "Friday the 13th": a day whose month is not said.
+
+    ``months`` counts from the document's month ("the 15th of next month" 1).
+    """
 
     day: int
     weekday: int | None = None

@@ -81,7 +81,8 @@ class Named:
     """A day, month, season, quarter or half of a year that is not stated.
 
     ``month`` with ``day`` (0 for the whole month), or ``season`` as (EDTF code, bounds), or ``quarter`` 1-4,
-    ``half`` 1-2, or ``easter`` as days after Easter Sunday. ``year`` is the expression that says which year ("last year"), ``direction`` the word
+    ``half`` 1-2, or ``easter`` as days after Easter Sunday. ``year`` is the expression that says which year
+    ("last year"), ``direction`` the word
     before it ("last September").
     """
 
@@ -129,7 +130,7 @@ class Named:
         return self._choose(fitting or known, start.toordinal(), clock)
 
     def _fits_weekday(self, days: Days, start: date) -> bool:
-        """Whether a stated weekday fits within about a year; further off, the nearest date with its slip is meant."""
+        """Whether a stated weekday fits within about a year; further off, the nearest date is a slip."""
         near = abs((days.first or 0) - start.toordinal()) <= _WEEKDAY_REACH
         return self.weekday is None or (near and _weekday(days) == self.weekday)
 
@@ -158,8 +159,8 @@ class Named:
 def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
     """Whether the coming one of two readings is meant: by the words round it, else by a month's nearness.
 
-    Words that point ahead do not reach past two thirds of a year: "claiming on 22 August that they will" in an
-    article of 23 August speaks of the day before.
+    Words that point ahead do not reach past two thirds of a year: "claiming on 22 August that they will" in
+    an article of 23 August speaks of the day before.
     """
     behind, before = today - (past.last or 0), (future.first or 0) - today
     if behind <= 0 or ahead is False:
@@ -188,7 +189,7 @@ class Weekday:
         return "text" if self.direction == "following" else "document"
 
     def other(self, clock: Clock) -> Days | None:
-        """The second reading of "next Friday" said on a Tuesday: the one of the week after, or before for "last"."""
+        """The second reading of "next Friday" said on a Tuesday: a week later, or earlier for "last"."""
         found, start = self.days(clock), clock.start(self.anchor) or clock.document
         if found is None or found.first is None or start is None or self.direction not in ("last", "next"):
             return None
@@ -264,7 +265,7 @@ _FINEST = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
 def is_fine_enough(grain: str, unit: str) -> bool:
-    """Whether ``unit`` can be counted from a date of ``grain``: no days from a year, no months from a decade."""
+    """Whether ``unit`` can be counted from a date of ``grain``: no days from a year."""
     base = {"season": "quarter", "unknown": "century"}.get(grain, grain)
     wanted = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
     return _FINEST.index(base) <= _FINEST.index(wanted)

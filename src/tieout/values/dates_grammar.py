@@ -20,8 +20,9 @@ from tieout.values.dates_relative import YEAR_OF, Build, Groups, day_number, key
 _G = GAP
 _PLAIN_FORMS = frozenset(
     {
-        "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade", "short-decade",
-        "century", "season-year", "quarter-year", "code-year", "day-word", "shifted", "weekday", "holiday", "year-month-day",
+        "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade",
+        "short-decade", "century", "season-year", "quarter-year", "code-year", "day-word", "shifted",
+        "weekday", "holiday", "year-month-day",
     }
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Dates said as a length of time from another date: "three years ago", "two days later", "a week after 9 May"."""
+"""Dates said as a length of time from another: "three years ago", "two days later", "a week after 9 May"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def leads_to_a_date(length: Length) -> bool:
 
 
 def counted(length: Length, sign: int = 0, base: Expression | None = None) -> Expression:
-    """The date that a length of time leads to: from ``base``, from the document's own date, or from the text's last."""
+    """The date that a length leads to: from ``base``, the document's own date, or the text's last."""
     if not sign:
         sign = -1 if length.way in ("ago", "earlier", "previously") else 1
     if length.bare or any(low != int(low) or unit in _TO_A_DAY for low, _, unit in length.pieces):

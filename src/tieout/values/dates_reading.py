@@ -1,4 +1,4 @@
-"""From a phrase in its place to a value: what it means, whether its neighbours allow it, which days it names."""
+"""From a phrase in its place to a value: what it means, whether it may stand there, which days it names."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class DateReader:
             direction = self.context.points_ahead(phrase.start, phrase.end)
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
-        local = isinstance(meaning, Shifted) and meaning.local or isinstance(meaning, Part | Rest)
+        local = meaning.local if isinstance(meaning, Shifted) else isinstance(meaning, Part | Rest)
         near = local and self._span is not None and self.context.is_same_sentence(self._last, phrase.start)
         return Clock(self.reference, self._day, self._span, direction, near)
 
@@ -221,13 +221,13 @@ class DateReader:
         return abs(other.first - today) < abs(days.first - today)
 
     def _remember(self, days: Days | None, end: int) -> None:
-        """Keeps the last date of the text. One that cannot be placed ("one December") leaves nothing to count from."""
+        """Keeps the last date of the text; one without a place leaves nothing to count from."""
         known = days if days is not None and days.known else None
         self._span, self._last = known, end
         self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
 
     def _relation(self, stated: list[tuple[Expression, Days | None]]) -> Relation:
-        """How the dates were found; a date of the text that had to fall back on the document counts as the document's."""
+        """How the dates were found; one of the text that fell back on the document is the document's."""
         if any(days is None or not days.known for _, days in stated):
             return "unresolved"
         anchors = {side.anchor for side, _ in stated}
@@ -237,7 +237,7 @@ class DateReader:
 
 
 def _slack(length: Value, meaning: Expression) -> Modifier:
-    """ "ten years ago" is counted in years, not to the year: only days, and weeks from a stated day, are exact."""
+    """ "ten years ago" is not counted to the year: only days, and weeks from a stated day, are exact."""
     if length.modifier != "exact":
         return "vague" if length.modifier == "vague" else "approx"
     fine = ("day", "night", "week") if isinstance(meaning, Offset) else ("day", "night")
@@ -254,7 +254,7 @@ def _weekday_of(meaning: Expression) -> int | None:
 
 
 def _period(period: Period, start: Days | None, end: Days | None) -> Value | None:
-    """The value of a period; where both ends can be read two ways ("10/1/2018 - 10/7/2018"), with the other reading."""
+    """The value of a period; "10/1/2018 - 10/7/2018" can be read two ways and keeps both."""
     value = period_value(start, end)
     one, two = period.start, period.end
     if not isinstance(one, Fixed) or not isinstance(two, Fixed) or one.other is None or two.other is None:

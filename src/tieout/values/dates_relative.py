@@ -1,4 +1,4 @@
-"""The wordings of dates that count from another date: from the document's own day, or from the last date of the text."""
+"""The wordings of dates that count from another: the document's own day, or the last date of the text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SHIFTS: dict[str, tuple[int, Anchor]] = {
 _FALLBACK = ("previous", "preceding", "following")
 _SHIFT_WORDS = "(?:" + "|".join(_SHIFTS) + ")"
 YEAR_OF = rf"(?:(?:the{_G})?{_SHIFT_WORDS}{_G}year\b)"
-"""The pattern of "last year", "the same year", "that year" where it says which year a month or a quarter is of."""
+"""The pattern of "last year", "that year" where it says which year a month or a quarter is of."""
 
 
 def key(text: str | None) -> str:
@@ -117,7 +117,7 @@ def _numbered(groups: Groups, words: CalendarWords) -> Expression | None:
 
 
 def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[tuple[str, str, Build]]:
-    """Forms as (name, pattern, build). ``inner`` is the unnamed pattern of a date on the calendar, ``read`` reads one."""
+    """Forms as (name, pattern, build). ``inner`` matches a full day, ``read`` reads a date."""
     f = words.fragments
     daypart = rf"(?:{_G}(?:in{_G}the{_G})?{f['daypart']}\b)?"
     day_words = (
@@ -126,7 +126,8 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     this_part = rf"this{_G}(?:morning|afternoon|evening)|last{_G}(?:night|evening)"
     lead = rf"(?:(?:earlier|later|late|early)(?:{_G}on)?{_G})?"
     yield "day-word", rf"{lead}(?P<word>{day_words}|{this_part})\b{daypart}", _day_word
-    unit = rf"(?P<unit>(?:day|week|weekend|month|year|decade|century|quarter|{f['season']})\b|{f['month']}|{f['weekday']})"
+    spans = rf"(?:day|week|weekend|month|year|decade|century|quarter|{f['season']})\b"
+    unit = rf"(?P<unit>{spans}|{f['month']}|{f['weekday']})"
     sooner = rf"(?:(?:earlier|later)(?:{_G}in)?{_G})?"
     which = rf"(?P<which>{_SHIFT_WORDS})"
     yield "shifted", rf"{sooner}(?P<the>the{_G}(?:very{_G})?)?{which}{_G}{unit}{daypart}", _shifted

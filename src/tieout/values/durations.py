@@ -95,7 +95,8 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     half = rf"(?:{hyphen}and{hyphen}(?:a{hyphen})?half)"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?[\x11-\x13]?|[\x11-\x13])"
     parts = rf"(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|(?:an?|one){half}"
-    count = rf"(?:(?:{digits}|{f['number']}){half}?|{parts}|an?|one|single|{f['vague']}|{digits}{_G}?(?:1/2|3/4|1/4))"
+    fraction = rf"{digits}{_G}?(?:1/2|3/4|1/4)"
+    count = rf"(?:(?:{digits}|{f['number']}){half}?|{parts}|an?|one|single|{f['vague']}|{fraction})"
     to = rf"(?:{_G}(?:to|or){_G}|-)"
     span = rf"(?:between{_G}{count}{_G}and{_G}{count}|{count}(?:{to}{count})?)"
     adjective = rf"(?:(?:{alternation(classes['duration-adjective'])}){hyphen})?"
@@ -124,7 +125,8 @@ def _loose_pattern(words: CalendarWords) -> str:
     plurals = alternation(
         word for word, unit in words.units.items() if word.endswith("s") and unit != "quarter"
     )
-    return rf"(?:{filled}|{repeated}|{past}|{last}|{plurals}(?:-long\b|{_G}(?:ago|later|earlier|before|after)\b)?)"
+    way = rf"(?:-long\b|{_G}(?:ago|later|earlier|before|after)\b)"
+    return rf"(?:{filled}|{repeated}|{past}|{last}|{plurals}{way}?)"
 
 
 @lru_cache(maxsize=65536)
@@ -160,14 +162,15 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
 
 
 def _loose(phrase: str, words: CalendarWords) -> Length | None:
-    """Lengths without a count: "the past decade" (one), "decades", "years later" (a few, how many is not said)."""
+    """Lengths without a count: "the past decade" (one), "decades" (a few, how many is not said)."""
     tokens = phrase.lower().replace("-", " ").split()
     if tokens[0] in ("all", "full", "whole") and len(tokens) == 2 and phrase.lower() != "full-year":
         unit = words.units.get(tokens[1], "")
         return Length(((1.0, 1.0, unit),), words.seconds[unit]) if unit else None
     if tokens[0] in ("every", "each"):
         count, unit = (2.0 if "other" in tokens else 1.0), {"weekend": "week"}.get(tokens[-1], tokens[-1])
-        return Length(((count, count, unit),), words.seconds[unit], frame="every") if unit in words.seconds else None
+        known = unit in words.seconds
+        return Length(((count, count, unit),), words.seconds[unit], frame="every") if known else None
     if tokens[:2] in (["the", "past"], ["the", "last"]) and len(tokens) == 3:
         unit = words.units.get(tokens[2], "")
         if not unit or tokens[1:] == ["last", "century"]:  # the one before this, not the hundred years to now
@@ -207,9 +210,9 @@ def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, st
         return None
     singular = unit_word == unit
     joined = found.string[found.start("unit") - 1 : found.start("unit")] == "-"
-    if unit in _SMALLEST_CAREFUL and singular and not joined:
-        if not found["low"][0].isdigit() and low != 0.5:
-            return None
+    careful = unit in _SMALLEST_CAREFUL and singular and not joined
+    if careful and not found["low"][0].isdigit() and low != 0.5:
+        return None
     if singular and found["adjective"].strip(" -").lower() in _FRAMES:
         return None
     return low, high, unit, grain
@@ -283,7 +286,7 @@ def length_value(length: Length, modifier: Modifier, language: str = "en") -> Va
 
 
 def hedged(low_text: str, start: int, end: int, language: str) -> tuple[Modifier, int, int, str]:
-    """Modifier, start and end of a phrase with the hedges beside it in the lower-cased text, and the hedge as printed.
+    """Modifier, start and end of a phrase with the hedges beside it, and the hedge as printed.
 
     An article between the hedge and a joined phrase takes the hedge away from it: "over a 21-year career".
     """

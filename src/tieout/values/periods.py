@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tieout.values import calendar
+from tieout.values.calendar import Days
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_expressions import Expression, Fixed, Named
 from tieout.values.dates_grammar import bare, date_grammar, read_date
@@ -37,7 +38,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodGrammar:
-    """Patterns of one language: ``scan`` without names; ``short`` are forms whose first half borrows from the second."""
+    """Patterns of one language: ``scan`` without names, the others take a phrase apart."""
 
     scan: str
     opener: re.Pattern[str]
@@ -125,7 +126,7 @@ def _short(phrase: str, language: str) -> Period | None:
 
 @lru_cache(maxsize=4096)
 def read_pair(phrase: str, language: str = "en") -> tuple[tuple[int, int, Expression], ...] | None:
-    """ "18 and 19 June", "June 18 and 19": two days of one month, each with its start and end in the phrase."""
+    """ "18 and 19 June", "June 18 and 19": two days, each with its start and end in the phrase."""
     for form in period_grammar(language).days:
         found = form.fullmatch(phrase)
         if found is None or found["open"] or found["link"].strip().lower().split()[0] not in ("and", "or"):
@@ -140,7 +141,7 @@ def read_pair(phrase: str, language: str = "en") -> tuple[tuple[int, int, Expres
 
 
 def _two_years(start: int, end: int, *, slash: bool) -> Period | None:
-    """ "2021-22": the second number is of the same or the next century, and later; "2014/15" is two years running."""
+    """ "2021-22": the second number is later, of the same century or the next; "2014/15" is two in a row."""
     last = start // 100 * 100 + end
     last += 100 if last <= start else 0
     if not start < last <= start + (1 if slash else _LONGEST):
@@ -193,25 +194,26 @@ def _end(phrase: str, language: str) -> Expression | None:
 
 def _aligned(one: Expression, two: Expression) -> Period:
     """An end without a year takes the year of the other, so that the period runs forward."""
-    if (
-        isinstance(one, Named)
-        and isinstance(two, Fixed)
-        and one.year is None
-        and not one.direction
-        and two.whole.last
-    ):
-        year = date.fromordinal(two.whole.last).year
-        for candidate in (year, year - 1):
-            days = one.in_year(candidate)
-            if days is not None and days.first is not None and days.first <= two.whole.last:
-                return Period(Fixed(days, one.weekday), two, "closed")
-    if isinstance(one, Fixed) and isinstance(two, Named) and two.year is None and not two.direction:
-        if one.whole.first and one.whole.grain in ("day", "month"):
-            year = date.fromordinal(one.whole.first).year
-            for candidate in (year, year + 1):
-                days = two.in_year(candidate)
-                if days is not None and days.last is not None and days.last >= one.whole.first:
-                    return Period(one, Fixed(days, two.weekday), "closed")
-    if isinstance(one, Named) and isinstance(two, Named) and two.year is not None and one.year is None:
-        return Period(replace(one, year=two.year), two, "closed")
+    if isinstance(one, Named) and not one.direction and one.year is None:
+        if isinstance(two, Named) and two.year is not None:
+            return Period(replace(one, year=two.year), two, "closed")
+        if isinstance(two, Fixed) and two.whole.last:
+            days = _first_fitting(one, two.whole.last, (0, -1))
+            return Period(one if days is None else Fixed(days, one.weekday), two, "closed")
+    if isinstance(two, Named) and not two.direction and two.year is None and isinstance(one, Fixed):
+        first = one.whole.first if one.whole.grain in ("day", "month") else None
+        days = None if first is None else _first_fitting(two, first, (0, 1))
+        return Period(one, two if days is None else Fixed(days, two.weekday), "closed")
     return Period(one, two, "closed")
+
+
+def _first_fitting(side: Named, bound: int, years: tuple[int, int]) -> Days | None:
+    """The reading of ``side`` nearest to ``bound`` on the side that ``years`` (steps) names."""
+    year = date.fromordinal(bound).year
+    for step in years:
+        days = side.in_year(year + step)
+        if days is None or days.first is None or days.last is None:
+            continue
+        if days.first <= bound if years[1] < 0 else days.last >= bound:
+            return days
+    return None
