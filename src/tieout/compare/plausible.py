@@ -31,23 +31,27 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
     """Positions without the entries that cannot be of this fact, and those entries.
 
     Set apart are values far from a better supported one of the same document and, where the words are not
-    sure to name the fact, values far from the best supported one and whatever a document says besides it.
+    sure to name the fact, values far from the best supported one and whatever a document says besides the
+    value nearest to it.
     """
     if len(component) < 2:
         return list(component), []
     first = component[0]
-    home = {entry.document for entry in first}
     unsure = max(entry.claim.confidence for entry in first) < SURE
+    nearest = _nearest(fact, component)
     kept: list[Stand] = [first]
     apart: list[Entry] = []
-    for stand in component[1:]:
+    for number, stand in enumerate(component[1:], 1):
         far = {doubt: is_far(fact, first[0], stand[0], doubt) for doubt in (False, True)}
         staying = []
         for entry in stand:
             doubtful = unsure or entry.claim.confidence < SURE
-            told_both = entry.document in home
-            if (told_both and (far[False] or doubtful)) or (
-                far[True] and (doubtful or entry.claim.origin == "derived")
+            at_home = nearest[entry.document] == 0
+            besides = nearest[entry.document] != number
+            if (
+                (besides and doubtful)
+                or (at_home and far[False])
+                or (far[True] and (doubtful or entry.claim.origin == "derived"))
             ):
                 apart.append(entry)
             else:
@@ -55,6 +59,23 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
         if staying:
             kept.append(tuple(staying))
     return in_order(kept), apart
+
+
+def _nearest(fact: Fact, component: Sequence[Stand]) -> dict[str, int]:
+    """For each document the number of its position that is nearest to the best supported one."""
+    distances = [_distance(fact, component[0][0], stand[0]) for stand in component]
+    found: dict[str, int] = {}
+    for number in sorted(range(len(component)), key=lambda number: (distances[number], number)):
+        for entry in component[number]:
+            found.setdefault(entry.document, number)
+    return found
+
+
+def _distance(fact: Fact, left: Entry, right: Entry) -> float:
+    if left is right:
+        return -1.0
+    relation = fact.judgement.comparison.relate(left.value, right.value)
+    return relation.gap or float(relation.days)
 
 
 def is_far(fact: Fact, left: Entry, right: Entry, doubtful: bool = False) -> bool:

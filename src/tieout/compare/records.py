@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tieout.compare.fact import finding_id
 from tieout.model import Claim, Finding, Position
-
-_SINCE = re.compile(
-    r"\b(worst|deadliest|biggest|largest|highest|lowest|strongest|heaviest|hottest|coldest|longest|fastest|smallest)"
-    r" ((?:[\w'’-]+ ){1,4}?)since (?:\w+ ){0,2}?((?:1[5-9]|20)\d\d)\b"
-)
+from tieout.values.vocabulary import vocabulary
 
 
 def records(claims: Sequence[Claim], groups: Mapping[str, str]) -> list[Finding]:
@@ -22,7 +19,7 @@ def records(claims: Sequence[Claim], groups: Mapping[str, str]) -> list[Finding]
     """
     stated: dict[tuple[str, str], dict[int, list[Claim]]] = {}
     for claim in claims:
-        for match in _SINCE.finditer(claim.sentence) if " since " in claim.sentence else ():
+        for match in _since().finditer(claim.sentence) if " since " in claim.sentence else ():
             key = (match[1], match[2].strip().lower())
             stated.setdefault(key, {}).setdefault(int(match[3]), []).append(claim)
     return [
@@ -63,4 +60,13 @@ def _finding(
         spread=0.0,
         reason=f"Sources differ on since when this is the {what}: {told}.",
         claims=tuple(sorted({claim for position in positions for claim in position.claims})),
+    )
+
+
+@lru_cache(maxsize=2)
+def _since(language: str = "en") -> re.Pattern[str]:
+    """A superlative, up to four words, "since" and a year."""
+    superlatives = "|".join(re.escape(word) for word in vocabulary(language).words("superlative"))
+    return re.compile(
+        rf"\b({superlatives}) ((?:[\w'’-]+ ){{1,4}}?)since (?:\w+ ){{0,2}}?((?:1[5-9]|20)\d\d)\b"
     )

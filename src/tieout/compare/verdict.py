@@ -1,4 +1,4 @@
-"""One fact -> findings: do its documents agree, has the value moved with time, or do they differ?"""
+"""One fact -> findings: what its documents say together, and each document that contradicts itself."""
 
 from __future__ import annotations
 
@@ -6,47 +6,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tieout.compare import ages, offices, quotations, sentences
-from tieout.compare.fact import Entry, Fact, finding_id, is_forecast, is_set_aside
+from tieout.compare.fact import SET_ASIDE, Entry, Fact, finding_id, is_forecast, is_set_aside
 from tieout.compare.plausible import contradicts, is_identified, set_apart
-from tieout.compare.positions import Stand, stands, support
-from tieout.compare.time import explained_by_time
-from tieout.model import Finding, FindingKind, Position, Severity, Step, Verdict
-from tieout.semantics.dates import DateSet, Period, lend_year
+from tieout.compare.positions import Stand, stands
+from tieout.compare.ruling import Ruling, confidence, rests_on_sum, rule
+from tieout.model import Finding, FindingKind, Position, Verdict
+from tieout.semantics.dates import lend_year
 from tieout.semantics.numbers import Overlap, stated_figures
-from tieout.semantics.relation import Relation, is_ranged
-from tieout.semantics.times import TimeOfDay
+from tieout.semantics.relation import is_ranged
 
-_FLOOR_MINOR = 0.01
-"""A gap under 1 % is minor whatever the rule says."""
-_DOUBTFUL = 0.4
-"""Below this confidence it is a guess that the claims are about one thing, and no discrepancy is reported."""
-_SHOWN_STEPS = 24
+_ROUNDS = 20
+"""How often what was set apart is looked at again; a fact with more clusters lists the rest one by one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the positions of one fact come to."""
+class Case:
+    """Positions that are judged together.
 
-    verdict: Verdict
-    severity: Severity
-    steps: tuple[Step, ...]
+    ``forecasts`` and ``aside`` are shown with them; ``planned`` says that all are forecasts. ``name`` tells
+    the finding from others on the same fact, and ``main`` is what they were set apart from.
+    """
+
+    component: list[Stand]
+    forecasts: tuple[Entry, ...] = ()
+    aside: tuple[Entry, ...] = ()
+    planned: bool = False
+    name: str = ""
+    main: Stand = ()
 
 
 def judge(fact: Fact) -> list[Finding]:
     """The findings of one fact: across sources, and within each document that contradicts itself."""
     fact = _prepared(fact)
     aside = tuple(entry for entry in fact.entries if is_set_aside(entry))
-    forecasts = tuple(entry for entry in fact.entries if entry not in aside and is_forecast(entry))
-    asserted = tuple(entry for entry in fact.entries if entry not in aside and entry not in forecasts)
+    standing = [entry for entry in fact.entries if not is_set_aside(entry)]
+    forecasts = tuple(entry for entry in standing if is_forecast(entry))
+    asserted = tuple(entry for entry in standing if not is_forecast(entry))
     findings: list[Finding] = []
     for number, component in enumerate(_components(fact, asserted or forecasts)):
-        later = forecasts if asserted and number == 0 else ()
-        findings += _judge_component(fact, component, later, aside if number == 0 else (), bool(not asserted))
+        first = number == 0
+        case = Case(component, forecasts if asserted and first else (), aside if first else (), not asserted)
+        findings += _judge_apart(fact, case)
+    if asserted and len({entry.document for entry in forecasts}) > 1:
+        for component in _components(fact, forecasts):
+            planned = _judge_apart(fact, Case(component, planned=True, name="forecast"))
+            findings += [finding for finding in planned if finding.verdict == "discrepancy"]
     return findings
 
 
 def _prepared(fact: Fact) -> Fact:
-    """The fact in the form its values are compared in: ages as birth dates, days without year as dated."""
+    """Days without a year take the years of the others."""
     if fact.family == "days" and any(entry.value.low is None for entry in fact.entries):
         values = [entry.value for entry in fact.entries]
         entries = tuple(replace(entry, value=lend_year(entry.value, values)) for entry in fact.entries)
@@ -68,33 +77,49 @@ def _components(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
     return stands(entries, fact.judgement.comparison)
 
 
-def _judge_component(
-    fact: Fact, component: list[Stand], forecasts: Sequence[Entry], aside: Sequence[Entry], planned: bool
-) -> list[Finding]:
-    component, apart = set_apart(fact, component)
+def _judge_apart(fact: Fact, case: Case) -> list[Finding]:
+    """Judges a case, then what was set apart from it among itself, until nothing is left."""
+    findings: list[Finding] = []
+    main: Stand = ()
+    for _ in range(_ROUNDS):
+        component, apart = set_apart(fact, case.component)
+        findings += _judge_case(fact, replace(case, component=component))
+        if not apart:
+            return findings
+        main = main or component[0]
+        again = _components(fact, apart)
+        case = Case(
+            [stand for part in again for stand in part], planned=case.planned, name="apart", main=main
+        )
+    return findings + [
+        finding for stand in case.component for finding in _judge_case(fact, replace(case, component=[stand]))
+    ]
+
+
+def _judge_case(fact: Fact, case: Case) -> list[Finding]:
+    component = case.component
     entries = [entry for stand in component for entry in stand]
-    ruling = _rule(fact, component, planned)
-    moved = _overtaken(fact, component, forecasts) if ruling.verdict != "discrepancy" else ()
-    if moved:
-        component = [*component, moved]
-        ruling = replace(ruling, verdict="updated")
-    findings = [_apart(fact, component, stand) for stand in _by_form(apart)]
-    documents = {entry.document for entry in entries} | {entry.document for entry in moved}
     if all(entry.claim.origin == "derived" for entry in entries):
         return []
-    if len(documents) > 1 or ruling.verdict != "discrepancy" or _rests_on_sum(component):
-        kind: FindingKind = "arithmetic" if _rests_on_sum(component) else "cross_source"
-        kind = "quote" if fact.attribute == "quote" else kind
-        findings.append(_finding(fact, component, aside, ruling, kind))
+    ruling = rule(fact, component, case.planned)
+    moved = _overtaken(fact, component, case.forecasts) if ruling.verdict != "discrepancy" else ()
+    if moved:
+        ruling = replace(ruling, verdict="updated")
+        case = replace(case, component=[*component, moved])
+    findings = []
+    documents = {entry.document for entry in (*entries, *moved)}
+    if len(documents) > 1 or ruling.verdict != "discrepancy" or rests_on_sum(component):
+        kind: FindingKind = "arithmetic" if rests_on_sum(component) else "cross_source"
+        findings.append(_finding(fact, case, ruling, "quote" if fact.attribute == "quote" else kind))
     if ruling.verdict == "discrepancy":
-        findings += _within(fact, component, aside)
+        findings += _within(fact, case)
     return findings
 
 
-def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> list[Finding]:
+def _within(fact: Fact, case: Case) -> list[Finding]:
     """A finding for each document with values in two positions that do not meet."""
     seen: dict[str, list[Stand]] = {}
-    for stand in component:
+    for stand in case.component:
         for document, own in _by_document(stand).items():
             seen.setdefault(document, []).append(own)
     findings = []
@@ -103,42 +128,13 @@ def _within(fact: Fact, component: Sequence[Stand], aside: Sequence[Entry]) -> l
             continue
         entries = [entry for stand in seen[document] for entry in stand]
         for part in _components(fact, entries):
-            part, _ = set_apart(fact, part)
-            ruling = _rule(fact, part, planned=False)
-            if ruling.verdict == "discrepancy" and contradicts(part) and not _rests_on_sum(part):
-                withdrawn = [entry for entry in aside if entry.document == document]
-                findings.append(_finding(fact, part, withdrawn, ruling, "within_document"))
+            own_case = replace(case, component=set_apart(fact, part)[0], forecasts=())
+            ruling = rule(fact, own_case.component)
+            certain = contradicts(own_case.component) and not rests_on_sum(own_case.component)
+            if ruling.verdict == "discrepancy" and certain:
+                withdrawn = tuple(entry for entry in case.aside if entry.document == document)
+                findings.append(_finding(fact, replace(own_case, aside=withdrawn), ruling, "within_document"))
     return findings
-
-
-def _by_form(entries: Sequence[Entry]) -> list[Stand]:
-    """Stated entries that read alike, together."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.claim.origin != "derived":
-            found.setdefault(sentences.normal_form(entry), []).append(entry)
-    return [tuple(found[form]) for form in sorted(found)]
-
-
-def _apart(fact: Fact, component: Sequence[Stand], stand: Stand) -> Finding:
-    """A value that looks like this fact and is too far off to be of it: listed, never held against it."""
-    verdict: Verdict = "agree" if support(stand)[0] > 1 else "single"
-    ruling = Ruling(verdict, "", (_step(fact, component[0][0], stand[0]),))
-    found = _finding(fact, [stand], (), ruling, "cross_source")
-    reason = sentences.apart(fact, component[0], stand)
-    return replace(found, finding=finding_id("apart", *fact.key, found.positions[0].value), reason=reason)
-
-
-def _step(fact: Fact, left: Entry, right: Entry) -> Step:
-    relation = _relate(fact, left, right)
-    return Step(left.claim.claim, right.claim.claim, relation.kind, relation.reason)
-
-
-def _rests_on_sum(component: Sequence[Stand]) -> bool:
-    """Whether one side of a disagreement is only worked out from other claims."""
-    return len(component) > 1 and any(
-        all(entry.claim.origin == "derived" for entry in stand) for stand in component[:2]
-    )
 
 
 def _by_document(stand: Stand) -> dict[str, Stand]:
@@ -146,81 +142,6 @@ def _by_document(stand: Stand) -> dict[str, Stand]:
     for entry in stand:
         found.setdefault(entry.document, []).append(entry)
     return {document: tuple(entries) for document, entries in found.items()}
-
-
-def _rule(fact: Fact, component: Sequence[Stand], planned: bool) -> Ruling:
-    entries = [entry for stand in component for entry in stand]
-    if len(component) > 1:
-        steps, worst = _pairs(fact, component)
-        if explained_by_time(fact, component, planned):
-            return Ruling("updated", "", steps)
-        if _confidence(component) < _DOUBTFUL:
-            return Ruling("compatible", "", steps)
-        return Ruling("discrepancy", _severity(fact, component, worst, planned), steps)
-    steps = _within_stand(fact, component[0])
-    if support(entries)[0] == 1:
-        return Ruling("single", "", steps)
-    if _alike(fact, entries):
-        return Ruling("agree", "", steps)
-    if fact.family == "age" and ages.moved(entries):
-        return Ruling("updated", "", steps)
-    return Ruling("compatible", "", steps)
-
-
-def _alike(fact: Fact, entries: Sequence[Entry]) -> bool:
-    comparison = fact.judgement.comparison
-    values = [entry.value for entry in entries]
-    if is_ranged(comparison):
-        return comparison.alike(values)
-    return all(comparison.relate(values[0], value).kind == "same" for value in values[1:])
-
-
-def _pairs(fact: Fact, component: Sequence[Stand]) -> tuple[tuple[Step, ...], Relation]:
-    """Every pair of positions through their plainest claims, and the widest gap among them."""
-    steps: list[Step] = []
-    worst = Relation("disjoint", "")
-    for number, stand in enumerate(component[:7]):
-        for other in component[number + 1 : 7]:
-            relation = _relate(fact, stand[0], other[0])
-            if relation.kind == "disjoint" and (relation.gap, relation.days) >= (worst.gap, worst.days):
-                worst = relation
-            steps.append(Step(stand[0].claim.claim, other[0].claim.claim, relation.kind, relation.reason))
-    return tuple(steps[:_SHOWN_STEPS]), worst
-
-
-def _within_stand(fact: Fact, stand: Stand) -> tuple[Step, ...]:
-    first = stand[0]
-    others = {entry.value: entry for entry in reversed(stand[1:])}
-    steps = []
-    for entry in [entry for entry in stand[1:] if others[entry.value] is entry][:_SHOWN_STEPS]:
-        relation = _relate(fact, first, entry)
-        steps.append(Step(first.claim.claim, entry.claim.claim, relation.kind, relation.reason))
-    return tuple(steps)
-
-
-def _relate(fact: Fact, left: Entry, right: Entry) -> Relation:
-    if fact.family == "age":
-        return ages.relate(fact, left, right)
-    if fact.attribute == "position_held":
-        return offices.relate(fact, left, right)
-    return fact.judgement.comparison.relate(left.value, right.value)
-
-
-def _severity(fact: Fact, component: Sequence[Stand], worst: Relation, planned: bool) -> Severity:
-    comparison = fact.judgement.comparison
-    if planned or fact.attribute in ("position_held", "located_in", "cause"):
-        return "minor"
-    if isinstance(comparison, DateSet):
-        return "minor" if worst.days <= comparison.minor_days else "major"
-    if isinstance(comparison, Period):
-        return "minor" if worst.days <= comparison.minor_years * 366 else "major"
-    if isinstance(comparison, TimeOfDay):
-        return "minor" if worst.gap * 720 <= comparison.minor_minutes else "major"
-    if isinstance(comparison, Overlap):
-        return "minor" if worst.gap < max(fact.judgement.minor, _FLOOR_MINOR) else "major"
-    if fact.attribute == "direction":
-        return "minor" if worst.gap <= 0.5 else "major"
-    return "major"
 
 
 def _overtaken(fact: Fact, component: Sequence[Stand], forecasts: Sequence[Entry]) -> Stand:
@@ -234,36 +155,39 @@ def _overtaken(fact: Fact, component: Sequence[Stand], forecasts: Sequence[Entry
     )
 
 
-def _finding(
-    fact: Fact, component: Sequence[Stand], aside: Sequence[Entry], ruling: Ruling, kind: FindingKind
-) -> Finding:
-    positions = [_position(stand) for stand in component]
-    positions += [_set_aside_position(entry) for entry in aside]
-    shown = dict(fact.qualifiers)
-    shape = _shape(fact, component)
-    scope = [entry.document for entry in component[0]][:1] if kind == "within_document" else []
+def _finding(fact: Fact, case: Case, ruling: Ruling, kind: FindingKind) -> Finding:
+    component, aside = case.component, case.aside
+    positions = [_position(stand) for stand in component] + [_set_aside_position(entry) for entry in aside]
+    shape = _shape(fact, component) if not case.name else f"{case.name} {_shape(fact, component, form=True)}"
+    scope = [component[0][0].document] if kind == "within_document" else []
     claims = sorted({claim for stand in component for entry in stand for claim in entry.claims})
     claims += sorted({claim for entry in aside for claim in entry.claims} - set(claims))
+    if case.main and ruling.verdict in ("single", "agree"):
+        reason = sentences.apart(fact, case.main, component[0])
+    else:
+        reason = sentences.reason(fact, component, aside, ruling.verdict, kind)
     return Finding(
         finding=finding_id(kind, *fact.key, shape, *scope),
         verdict=ruling.verdict,
         severity=ruling.severity,
-        confidence=_confidence(component),
+        confidence=confidence(component),
         kind=kind,
         entity=fact.entity,
         entity_type=fact.entity_type,
         attribute=fact.attribute,
-        qualifiers=tuple(sorted(shown.items())),
+        qualifiers=fact.qualifiers,
         positions=tuple(positions),
         spread=_spread(fact, component, ruling.verdict),
-        reason=sentences.reason(fact, component, aside, ruling.verdict, kind),
+        reason=reason,
         claims=tuple(claims),
         steps=ruling.steps,
     )
 
 
-def _shape(fact: Fact, component: Sequence[Stand]) -> str:
+def _shape(fact: Fact, component: Sequence[Stand], *, form: bool = False) -> str:
     """What tells findings of one fact apart, where a person holds two offices or says two things."""
+    if form:
+        return min(sentences.normal_form(entry) for stand in component for entry in stand)
     if fact.attribute == "position_held":
         return min(offices.office_key(entry.value) for stand in component for entry in stand)
     if is_ranged(fact.judgement.comparison) and fact.family != "age":
@@ -281,7 +205,7 @@ def _position(stand: Stand) -> Position:
 
 
 def _set_aside_position(entry: Entry) -> Position:
-    mark = next(mark for mark in entry.claim.marks if mark in ("withdrawn", "denied", "hypothesis"))
+    mark = next(mark for mark in entry.claim.marks if mark in SET_ASIDE)
     words = {"hypothesis": "only supposed"}.get(mark, mark)
     value = f"{sentences.normal_form(entry)} ({words})"
     return Position(value, (entry.document,), (entry.group,), entry.claims)
@@ -297,9 +221,3 @@ def _spread(fact: Fact, component: Sequence[Stand], verdict: Verdict) -> float:
     smallest = min(abs(figure) for figure in figures)
     largest = max(abs(figure) for figure in figures)
     return round((max(figures) - min(figures)) / (smallest or largest), 4)
-
-
-def _confidence(component: Sequence[Stand]) -> float:
-    """How surely the claims are about one thing: the weaker of the two best supported positions."""
-    best = [max(entry.claim.confidence for entry in stand) for stand in component[:2]]
-    return round(min(best, default=1.0), 2)
