@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tieout.extract.clauses import find_verbs
 from tieout.extract.event_sides import left_side, right_side, year_of
+from tieout.extract.event_verbs import verb_words, verbal_phrase
 from tieout.extract.event_words import EventPhrase, EventWords, event_words
 from tieout.extract.lemmas import singular, verb_forms, word_class
 from tieout.extract.mentions import EntityMention
@@ -18,41 +20,54 @@ from tieout.values.model import ValueMention
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STAGES = frozenset(("final", "semi-final", "semifinal", "quarter-final"))
-_AROUND = 130
-"""How far from its head an event phrase reaches, in characters."""
+_LEFT, _RIGHT = 40, 24
+"""How many tokens around its head an event phrase is read from."""
 
 
 def event_phrases(
     text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
 ) -> Iterator[EventPhrase]:
-    """Every event noun of ``text`` that stands as a noun, in order; spans may repeat a name's."""
+    """Every event noun that stands as a noun, and every verb that states an event, in order.
+
+    Each sentence with such a word is read once; a phrase is looked for near its word only.
+    """
     lexicon = event_words()
-    heads = lexicon.heads
-    starts = [sentence.start for sentence in sentences]
+    wanted = lexicon.heads.keys() | verb_words()
+    for number, sentence in enumerate(sentences):
+        hits = [
+            match.start()
+            for match in _WORD.finditer(text, sentence.start, sentence.end)
+            if match.group().lower() in wanted
+        ]
+        if hits:
+            tokens = read_words(text, sentence.start, sentence.end, entities=names, values=values)
+            yield from _in_sentence(tokens, hits, number, heading=sentence.kind == "heading")
+
+
+def _in_sentence(
+    tokens: list[Token], hits: list[int], number: int, *, heading: bool
+) -> Iterator[EventPhrase]:
+    lexicon = event_words()
+    starts = [token.start for token in tokens]
     done = 0
-    for match in _WORD.finditer(text):
-        lower = match.group().lower()
-        if lower not in heads or match.start() < done:
+    for hit in hits:
+        place = bisect_right(starts, hit) - 1
+        if hit < done or place < 0:
             continue
-        number = bisect_right(starts, match.start()) - 1
-        if number < 0 or match.end() > sentences[number].end:
-            continue
-        sentence = sentences[number]
-        low, high = max(sentence.start, match.start() - _AROUND), min(sentence.end, match.end() + _AROUND)
-        tokens = read_words(text, low, high, entities=names, values=values)
-        phrase = _read(tokens, match.start(), number, lexicon, opens=low == sentence.start)
+        low = max(0, place - _LEFT)
+        near = tokens[low : place + _RIGHT]
+        phrase = _read(near, place - low, hit, number, lexicon, opens=low == 0)
+        if phrase is None and tokens[place].lower in verb_words():
+            phrase = verbal_phrase(near, place - low, number)
         if phrase is not None:
             done = phrase.end
-            yield phrase
+            yield replace(phrase, heading=heading)
 
 
 def _read(
-    tokens: list[Token], start: int, number: int, lexicon: EventWords, *, opens: bool
+    tokens: list[Token], place: int, start: int, number: int, lexicon: EventWords, *, opens: bool
 ) -> EventPhrase | None:
     words = grammar()
-    place = next((n for n, token in enumerate(tokens) if token.start <= start < token.end), None)
-    if place is None:
-        return None
     token = tokens[place]
     if token.tag == "entity":
         return _proper(tokens, place, number, lexicon)

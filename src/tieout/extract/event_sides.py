@@ -35,7 +35,7 @@ def left_side(tokens: list[Token], place: int, lexicon: EventWords, words: Gramm
     while n >= 0 and steps < 8:
         steps += 1
         token = tokens[n]
-        if token.is_word and token.lower.startswith(("anti-", "pro-")) and token.text[4:5].isupper():
+        if token.is_word and _is_opposed(token.text):
             found.actors.insert(0, token.text)
             found.opposed = True
             if tight:
@@ -78,6 +78,12 @@ def left_side(tokens: list[Token], place: int, lexicon: EventWords, words: Gramm
             break
         n -= 1
     return found
+
+
+def _is_opposed(text: str) -> bool:
+    """'anti-Soviet', 'pro-European'."""
+    side, _, name = text.partition("-")
+    return side.lower() in ("anti", "pro") and name[:1].isupper()
 
 
 def _is_adjectival_name(token: Token, lexicon: EventWords, *, first: bool) -> bool:

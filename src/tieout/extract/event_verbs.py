@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,14 +10,10 @@ from tieout.extract.clauses import Verb, find_verbs
 from tieout.extract.event_words import EventPhrase, event_words
 from tieout.extract.lemmas import singular, verb_forms
 from tieout.extract.mentions import EntityMention
-from tieout.extract.sentences import Sentence
 from tieout.extract.subjects import agent_of, subject_of
-from tieout.extract.words import Token, grammar, read_words
-from tieout.values.model import ValueMention
+from tieout.extract.words import Token, grammar
 from tieout.values.vocabulary import vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+")
-_AROUND = 160
 _AFTER_FALL = frozenset(("to", "into", "without", "on", "after", "in"))
 
 
@@ -45,27 +39,18 @@ def _event_verbs(language: str = "en") -> _Verbs:
     return _Verbs(tables[0], tables[1], tables[2], forms)
 
 
-def verbal_phrases(
-    text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
-) -> Iterator[EventPhrase]:
-    """Every clause of ``text`` whose verb states an event, in order; the span is the verb group."""
-    forms = _event_verbs().forms
-    starts = [sentence.start for sentence in sentences]
-    for match in _WORD.finditer(text):
-        if match.group().lower() not in forms:
-            continue
-        number = bisect_right(starts, match.start()) - 1
-        if number < 0 or match.end() > sentences[number].end:
-            continue
-        low = max(sentences[number].start, match.start() - _AROUND)
-        high = min(sentences[number].end, match.end() + _AROUND)
-        tokens = read_words(text, low, high, entities=names, values=values)
-        verbs = find_verbs(tokens)
-        for place, verb in enumerate(verbs):
-            if tokens[verb.last].start == match.start() and not verb.negated and not verb.modal:
-                phrase = _stated(tokens, verbs, place, number)
-                if phrase is not None:
-                    yield phrase
+def verb_words(language: str = "en") -> frozenset[str]:
+    """Every form of a verb that can state an event, lower case."""
+    return _event_verbs(language).forms
+
+
+def verbal_phrase(tokens: Sequence[Token], place: int, number: int) -> EventPhrase | None:
+    """The event that the verb at token ``place`` states; its span is the verb group."""
+    verbs = find_verbs(tokens)
+    for n, verb in enumerate(verbs):
+        if verb.last == place and not verb.negated and not verb.modal:
+            return _stated(tokens, verbs, n, number)
+    return None
 
 
 def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: int) -> EventPhrase | None:

@@ -39,6 +39,7 @@ class EventPhrase:
     proper: bool = False
     verbal: bool = False
     said_year: str = ""
+    heading: bool = False
     sentence: int = 0
 
     @property
