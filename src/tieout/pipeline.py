@@ -27,6 +27,8 @@ class Report:
     findings: tuple[Finding, ...]
     unclaimed: tuple[Unclaimed, ...] = ()
     problems: tuple[TieoutError, ...] = ()
+    book: RuleBook | None = None
+    """The rule book it was made with, for those who explain or draw it."""
 
 
 def check(
@@ -43,7 +45,9 @@ def check(
     who; ``problems`` are faults met while loading, carried into the report.
     """
     grouped = group_sources(documents)
-    extractions = [_extract(document, book, n, len(grouped), progress) for n, document in enumerate(grouped, 1)]
+    extractions = [
+        _extract(document, book, n, len(grouped), progress) for n, document in enumerate(grouped, 1)
+    ]
     alignment = align(
         [claim for extraction in extractions for claim in extraction.claims],
         [record for extraction in extractions for record in extraction.records],
@@ -57,10 +61,13 @@ def check(
         findings=tuple(findings),
         unclaimed=tuple(row for extraction in extractions for row in extraction.unclaimed),
         problems=(*problems, *book.broken),
+        book=book,
     )
 
 
-def _extract(document: Document, book: RuleBook, done: int, total: int, progress: Progress | None) -> Extraction:
+def _extract(
+    document: Document, book: RuleBook, done: int, total: int, progress: Progress | None
+) -> Extraction:
     extraction = extract(document, book)
     if progress is not None:
         progress("extract", done, total)

@@ -202,6 +202,7 @@ def compare_tables(paths: Sequence[str], setup: Setup, console: Console) -> Repo
         claims=alignment.claims,
         findings=tuple(findings),
         problems=(*tables.problems, *book.broken),
+        book=book,
     )
 
 

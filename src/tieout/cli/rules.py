@@ -14,7 +14,7 @@ from tieout.errors import UsageError
 from tieout.report.listing import to_listing
 from tieout.tables import Row, show_controls
 
-_HOMES = {
+RULES_COMMANDS = {
     "list": ("tieout.cli.rules:list_rules", "List every rule: its question and what proves it."),
     "show": ("tieout.cli.rules:show", "Print one rule file."),
     "prove": ("tieout.cli.rules:prove", "Run every example in the rule files."),
@@ -35,8 +35,8 @@ rules = LazyGroup(
     name="rules",
     help="The rule book: what counts as a claim, and as agreement, with the sentences that prove it.",
     epilog=EPILOG,
-    homes={name: home for name, (home, _) in _HOMES.items()},
-    lines={name: line for name, (_, line) in _HOMES.items()},
+    homes={name: home for name, (home, _) in RULES_COMMANDS.items()},
+    lines={name: line for name, (_, line) in RULES_COMMANDS.items()},
     invoke_without_command=True,
 )
 

@@ -6,14 +6,16 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from tieout.model import Claim, Document, Finding
 from tieout.report.coverage import coverage
 from tieout.report.sheets import document_names, table_rows
 from tieout.report.style import CLOSE, OPEN, Look, clean
-from tieout.report.words import Sources, ordered, percent, plural, quotation, short_day
-from tieout.tables import dump_json, join_qualifiers
+from tieout.report.words import Sources, fact_name, ordered, percent, plural, quotation, short_day
+from tieout.semantics.relation import is_ranged
+from tieout.tables import dump_json
 from tieout.values import format_value
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def page_data(report: Report) -> dict[str, Any]:
             }
             for name in names
         ],
-        "facts": [_fact(finding, claims, index, sources) for finding in ordered(report)],
+        "facts": [_fact(finding, claims, index, sources, report) for finding in ordered(report)],
     }
 
 
@@ -122,10 +124,10 @@ def _shared(report: Report) -> dict[str, str]:
 
 
 def _fact(
-    finding: Finding, claims: dict[str, Claim], index: dict[str, int], sources: Sources
+    finding: Finding, claims: dict[str, Claim], index: dict[str, int], sources: Sources, report: Report
 ) -> dict[str, Any]:
-    qualifiers = join_qualifiers(finding.qualifiers)
-    apart = f"{percent(finding.spread)} apart, " if finding.spread else ""
+    name = fact_name("", finding.attribute, finding.qualifiers).removeprefix(": ")
+    apart = f"{percent(finding.spread)} apart, " if finding.spread and "%" not in finding.reason else ""
     kind = finding.kind.replace("_", " ")
     return {
         "id": finding.finding,
@@ -133,7 +135,7 @@ def _fact(
         "severity": finding.severity,
         "status": finding.status,
         "entity": clean(finding.entity),
-        "about": clean(finding.attribute.replace("_", " ") + (f" ({qualifiers})" if qualifiers else "")),
+        "about": name,
         "reason": sources.in_words(finding.reason),
         "note": f"{apart}{kind}, confidence {finding.confidence:.2f}, id {finding.finding}",
         "positions": [
@@ -143,11 +145,11 @@ def _fact(
             }
             for position in finding.positions
         ],
-        "claims": [_claim(claims[name], index) for name in finding.claims if name in claims],
+        "claims": [_claim(claims[name], index, report) for name in finding.claims if name in claims],
     }
 
 
-def _claim(claim: Claim, index: dict[str, int]) -> dict[str, Any]:
+def _claim(claim: Claim, index: dict[str, int], report: Report) -> dict[str, Any]:
     before, _, rest = quotation(claim, 400).partition(OPEN)
     words, _, after = rest.partition(CLOSE)
     value = claim.value
@@ -161,7 +163,18 @@ def _claim(claim: Claim, index: dict[str, int]) -> dict[str, Any]:
         "where": f"{clean(claim.document)}, characters {claim.start} to {claim.end}, claim {claim.claim}",
         "low": value.low,
         "high": value.high,
+        "allowed": _allowed(claim, report),
     }
+
+
+def _allowed(claim: Claim, report: Report) -> list[float | None]:
+    """What its rule lets the claim mean: rounding and hedges widen it, a bound opens an end."""
+    judgement = report.book.judgement(claim.attribute) if report.book else None
+    comparison = judgement.comparison if judgement else None
+    spans = comparison.wide(claim.value) if comparison and is_ranged(comparison) else ()
+    if not spans:
+        return [claim.value.low, claim.value.high]
+    return [end if isfinite(end) else None for end in (spans[0].low, spans[0].high)]
 
 
 def _document_row(document: Document) -> dict[str, str]:

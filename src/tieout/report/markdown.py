@@ -69,7 +69,7 @@ def _discrepancy(finding: Finding, claims: Mapping[str, Claim], sources: Sources
             words = escape_cell(quotation(claim)).replace(OPEN, "**").replace(CLOSE, "**")
             quoted = f": “{words}”" if claim.text else ""
             lines.append(f"  - {escape_cell(sources.dated(claim.document))}{citing}{quoted}")
-    apart = f"{percent(finding.spread)} apart, " if finding.spread else ""
+    apart = f"{percent(finding.spread)} apart, " if finding.spread and "%" not in finding.reason else ""
     return [*lines, "", f"{apart}id {finding.finding}", ""]
 
 

@@ -146,32 +146,40 @@
     return node;
   }
 
-  // One row a claim: a bar from its lowest to its highest value, a dot where both are one, an arrow where an end is open.
+  function cut(text, room) {
+    return text.length > room ? text.slice(0, room - 1) + "…" : text;
+  }
+
+  // One row a claim: a pale bar over all that its words allow, a dark mark on what they state, an arrow at an open end.
   function numberLine(fact) {
     const drawn = fact.claims.filter((claim) => claim.low !== null || claim.high !== null);
     if (drawn.length < 2) return null;
-    const ends = drawn.flatMap((claim) => [claim.low, claim.high]).filter((end) => end !== null);
+    const ends = drawn.flatMap((claim) => [claim.low, claim.high, ...claim.allowed]).filter((end) => end !== null);
     let least = Math.min(...ends), most = Math.max(...ends);
     if (!(most > least)) return null;
-    const margin = (most - least) * 0.12;
+    const margin = (most - least) * 0.06;
     least -= margin; most += margin;
-    const left = 170, right = 560, step = 22, height = drawn.length * step + 30;
+    const narrow = window.innerWidth < 700;
+    const whole = narrow ? 380 : 720, left = narrow ? 110 : 180, right = narrow ? 285 : 570, room = narrow ? 15 : 24;
+    const step = 22, height = drawn.length * step + 22;
     const at = (amount) => left + (amount - least) / (most - least) * (right - left);
-    const picture = shape("svg", { viewBox: "0 0 720 " + height, class: "line", role: "img" });
-    picture.append(shape("title", {}, "Who stands where: " + drawn.map((claim) =>
-      data.documents[claim.document].name + " " + claim.value).join(", ")));
+    const picture = shape("svg", { viewBox: "0 0 " + whole + " " + height, class: "line", role: "img" });
+    const names = drawn.map((claim) => data.documents[claim.document].name);
+    picture.append(shape("title", {}, "Who stands where: " + drawn.map((claim, number) =>
+      names[number] + " " + claim.value).join(", ")));
+    picture.append(shape("line", { x1: left, x2: right, y1: height - 10, y2: height - 10, class: "axis" }));
     drawn.forEach((claim, number) => {
-      const y = 18 + number * step;
-      const low = claim.low === null ? left : at(claim.low), high = claim.high === null ? right : at(claim.high);
-      const name = data.documents[claim.document].name;
-      picture.append(shape("text", { x: 4, y: y + 4 }, name.length > 25 ? name.slice(0, 24) + "…" : name));
-      if (high - low > 3) picture.append(shape("rect", { x: low, y: y - 6, width: high - low, height: 12, class: "span" }));
-      else picture.append(shape("circle", { cx: (low + high) / 2, cy: y, r: 5, class: "point" }));
-      if (claim.low === null) picture.append(shape("path", { d: "M" + left + " " + y + "l8 -5v10z", class: "point" }));
-      if (claim.high === null) picture.append(shape("path", { d: "M" + right + " " + y + "l-8 -5v10z", class: "point" }));
-      picture.append(shape("text", { x: right + 8, y: y + 4 }, claim.value.length > 22 ? claim.value.slice(0, 21) + "…" : claim.value));
+      const y = 18 + number * step, [low, high] = claim.allowed;
+      const from = low === null ? left : at(low), to = high === null ? right : at(high);
+      picture.append(shape("text", { x: 4, y: y + 4 }, cut(names[number], room)));
+      picture.append(shape("rect", { x: from, y: y - 6, width: Math.max(to - from, 2), height: 12, class: "span" }));
+      if (low === null) picture.append(shape("path", { d: "M" + (left - 8) + " " + y + "l8 -6v12z", class: "point" }));
+      if (high === null) picture.append(shape("path", { d: "M" + (right + 8) + " " + y + "l-8 -6v12z", class: "point" }));
+      if (claim.low !== null && claim.low === claim.high) {
+        picture.append(shape("circle", { cx: at(claim.low), cy: y, r: 5, class: "point" }));
+      }
+      picture.append(shape("text", { x: right + 14, y: y + 4 }, cut(claim.value, narrow ? 13 : 22)));
     });
-    picture.append(shape("line", { x1: left, x2: right, y1: height - 12, y2: height - 12, class: "axis" }));
     return picture;
   }
 
