@@ -30,6 +30,7 @@ PINS = (
     "datatypes-timex-expression==1.0.2a2",
     "pint==0.24.4",
     "setuptools<81",
+    "emoji==1.7.0",
     "inflect==7.5.0",
     "num2words==0.5.14",
 )
@@ -64,7 +65,7 @@ RUNNER = """
 import json, sys, time
 {reader}
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
-read(texts[0][:200])
+for text in texts: read(text)
 begun = time.process_time()
 found = [read(text) for text in texts]
 spent = time.process_time() - begun
@@ -75,19 +76,40 @@ import json, sys, pint
 ureg = pint.UnitRegistry()
 out = {}
 for name, (spelling, base) in json.load(open(sys.argv[1], encoding="utf-8")).items():
-    out[name] = ureg.Quantity(1, spelling).to(base).magnitude
+    out[name] = (1.0 * ureg.parse_expression(spelling)).to(base).magnitude
 json.dump(out, sys.stdout)
 """
 PINT_NAMES = {
-    "mi": ("mile", "km"), "ft": ("foot", "km"), "in": ("inch", "km"), "yd": ("yard", "km"), "nmi": ("nautical_mile", "km"),
-    "acre": ("4840 * yard**2", "km**2"), "mi²": ("mile**2", "km**2"), "ha": ("hectare", "km**2"), "L": ("liter", "m**3"),
-    "US gal": ("gallon", "m**3"), "imp gal": ("imperial_gallon", "m**3"), "bbl": ("oil_barrel", "m**3"),
-    "lb": ("pound", "kg"), "oz": ("ounce", "kg"), "st": ("stone", "kg"), "short ton": ("short_ton", "kg"),
-    "long ton": ("long_ton", "kg"), "t": ("metric_ton", "kg"), "mph": ("mile/hour", "km/hour"), "kn": ("knot", "km/hour"),
-    "kWh": ("kilowatt_hour", "joule"), "BTU": ("british_thermal_unit", "joule"), "hp": ("horsepower", "watt"),
-    "psi": ("psi", "pascal"), "atm": ("atmosphere", "pascal"), "mbar": ("millibar", "pascal"), "ozt": ("troy_ounce", "kg"),
-    "ft³": ("foot**3", "m**3"), "ly": ("light_year", "km"),
-}  # fmt: skip
+    "mi": ("mile", "km"),
+    "ft": ("foot", "km"),
+    "in": ("inch", "km"),
+    "yd": ("yard", "km"),
+    "nmi": ("nautical_mile", "km"),
+    "acre": ("4840 * yard**2", "km**2"),
+    "mi²": ("mile**2", "km**2"),
+    "ha": ("hectare", "km**2"),
+    "L": ("liter", "m**3"),
+    "US gal": ("gallon", "m**3"),
+    "imp gal": ("imperial_gallon", "m**3"),
+    "bbl": ("oil_barrel", "m**3"),
+    "lb": ("pound", "kg"),
+    "oz": ("ounce", "kg"),
+    "st": ("stone", "kg"),
+    "short ton": ("short_ton", "kg"),
+    "long ton": ("long_ton", "kg"),
+    "t": ("metric_ton", "kg"),
+    "mph": ("mile/hour", "km/hour"),
+    "kn": ("knot", "km/hour"),
+    "kWh": ("kilowatt_hour", "joule"),
+    "BTU": ("british_thermal_unit", "joule"),
+    "hp": ("horsepower", "watt"),
+    "psi": ("psi", "pascal"),
+    "atm": ("atmosphere", "pascal"),
+    "mbar": ("millibar", "pascal"),
+    "ozt": ("troy_ounce", "kg"),
+    "ft³": ("foot**3", "m**3"),
+    "ly": ("light_year", "km"),
+}
 
 
 def prepare(place: Path) -> Path:
@@ -104,7 +126,7 @@ def stated() -> list[tuple[str, float]]:
     with (SEEDS / "expected_claims.csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
     return [
-        (row["file"], float(row["value"])) for row in rows if row["value"].isdigit() and not row["unit"] == ""
+        (row["file"], float(row["value"])) for row in rows if row["value"].isdigit() and row["unit"] != ""
     ]
 
 
@@ -116,7 +138,8 @@ def hits(files: Sequence[str], found: Sequence[Sequence[tuple[int, int, float]]]
 
 def ours(texts: Sequence[str]) -> tuple[float, list[list[tuple[int, int, float]]]]:
     """tieout's own seconds and values on the same texts."""
-    read_values(texts[0][:200])
+    for text in texts:
+        read_values(text)
     begun = time.process_time()
     found = [read_values(text) for text in texts]
     spent = time.process_time() - begun
@@ -161,9 +184,8 @@ def main() -> int:
         program = RUNNER.format(reader=textwrap.dedent(source))
         run = subprocess.run([python, "-c", program, place / "texts.json"], capture_output=True, text=True)
         if run.returncode != 0:
-            print(
-                f"{name:12} failed: {run.stderr.strip().splitlines()[-1] if run.stderr.strip() else 'no reason given'}"
-            )
+            reason = run.stderr.strip().splitlines() or ["no reason given"]
+            print(f"{name:12} failed: {reason[-1]}")
             continue
         result = json.loads(run.stdout)
         rate = size / result["seconds"]
