@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
 from tieout.extract.context import Context, value_context
+from tieout.extract.dated import dated_what
 from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
+from tieout.extract.near import near_figure
 from tieout.extract.offsets import counted_from, end_of, is_offset
 from tieout.extract.opened import listed, open_claims
 from tieout.extract.phrases import clause_subject
@@ -115,6 +117,16 @@ def _counted(hit: Hit) -> Value | None:
     return counted_from(day.value, length.value)
 
 
+def _qualifiers(hit: Hit, reading: Reading, sentence: Sentence, anchor: ValueMention | None) -> dict[str, str]:
+    """The qualifiers of a hit, with the deed of its clause as ``what`` where the wording asks for it."""
+    qualifiers = qualifiers_of(hit)
+    if not hit.pattern.deed or anchor is None or "what" in qualifiers:
+        return qualifiers
+    near = near_figure(reading.document.text, sentence, anchor, mentions_in(reading.cast.mentions, sentence))
+    deed = dated_what(near).phrase if near is not None else ""
+    return {**qualifiers, "what": deed} if deed else qualifiers
+
+
 def _context(reading: Reading, sentence: Sentence, anchor: ValueMention | None) -> Context:
     """What the words around do to the value. An office or a place is no forecast because its clause is one."""
     if anchor is None:
@@ -150,7 +162,7 @@ def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Clai
         value=value,
         span=span_of(hit, subject),
         sentence=sentence,
-        qualifiers=with_moment(qualifiers_of(hit), reading, sentence, anchor),
+        qualifiers=with_moment(_qualifiers(hit, reading, sentence, anchor), reading, sentence, anchor),
         context=_context(reading, sentence, anchor),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,

@@ -77,6 +77,8 @@ class Pattern:
     """``start`` or ``end``: of a period in ``{value}`` only that end is claimed, as a date."""
     named: bool = False
     """True where ``{subject}`` must be a name: "coach he" holds no office."""
+    deed: bool = False
+    """True where ``what`` is the deed of the clause, if the wording sets none: "at 11 he moved to Santos"."""
     closed: bool = False
     """True where a period must have both ends: "the strongest since 2015" does not last since 2015."""
     units: frozenset[str] = frozenset()

@@ -27,7 +27,7 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value", "take", "named", "closed", "units"}
+_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value", "take", "named", "closed", "deed", "units"}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "clause", "nearest", "story")
@@ -195,6 +195,7 @@ class _Reader:
             take=self._end_taken(table.get("take", ""), line),
             named=bool(table.get("named", False)),
             closed=bool(table.get("closed", False)),
+            deed=bool(table.get("deed", False)),
             units=frozenset(part for part in _alternatives(table.get("units", "")) if part),
             counted_from=self._slot_named(table.get("counted_from", ""), compiler, line),
         )
