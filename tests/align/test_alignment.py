@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -212,6 +213,52 @@ def test_contradicting_decisions_are_refused() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert align([], []) == Alignment((), ())
+
+
+def born(document: str, entity: str, day: int) -> Claim:
+    value = Value("date", float(day), float(day))
+    return replace(claim(document, entity, "person", "date_of_birth"), value=value)
+
+
+def test_life_dates_part_namesakes_where_nothing_else_is_shared() -> None:
+    records = [
+        record("1", "Bert Hale"),
+        record("1", "Leeds", "place"),
+        record("2", "Bert Hale"),
+        record("2", "Perth", "place"),
+    ]
+    apart = align([born("1", "Bert Hale", 700_000), born("2", "Bert Hale", 720_000)], records)
+    assert not together(apart, ("1", "Bert Hale"), ("2", "Bert Hale"))
+    assert any("namesake" in reason for entity in apart.entities for reason in entity.rejected)
+    near = align([born("1", "Bert Hale", 700_000), born("2", "Bert Hale", 700_366)], records)
+    assert together(near, ("1", "Bert Hale"), ("2", "Bert Hale"))
+
+
+def test_a_wrong_birth_date_in_one_story_stays_to_be_told() -> None:
+    records = [
+        record(document, name) for document in "12" for name in ("Bert Hale", "Ann Marlow", "Joe Quill")
+    ]
+    found = align([born("1", "Bert Hale", 700_000), born("2", "Bert Hale", 720_000)], records)
+    assert together(found, ("1", "Bert Hale"), ("2", "Bert Hale"))
+
+
+def test_who_fits_two_namesakes_stays_apart_and_says_so() -> None:
+    records = [record(n, "Bert Hale") for n in "123"]
+    found = align([born("1", "Bert Hale", 700_000), born("2", "Bert Hale", 720_000)], records)
+    third = next(entity for entity in found.entities if entity.documents == ("3",))
+    assert any("ambiguous" in reason for reason in third.rejected)
+
+
+def test_a_common_noun_is_the_story_s_one_such_thing() -> None:
+    records = [record(n, "Ash Bridge", "object") for n in "1234"]
+    records += [record("1", "Oland Bridge", "object"), record("5", "bridge", "object")]
+    found = align([], records)
+    assert together(found, ("5", "bridge"), ("1", "Ash Bridge"))
+    assert not together(
+        align([], [record("1", "club", "organization"), record("2", "club", "organization")]),
+        ("1", "club"),
+        ("2", "club"),
+    )
 
 
 def test_namesakes_kept_apart_have_names_of_their_own() -> None:

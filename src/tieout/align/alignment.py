@@ -11,6 +11,7 @@ from tieout.align.constraints import forbid
 from tieout.align.decisions import Decision, check_decisions
 from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.joining import join_all
+from tieout.align.namesakes import part_namesakes
 from tieout.align.phrases import align_phrases
 from tieout.align.stories import join_stories
 from tieout.model import Alignment, Claim, EntityRecord, EntityType
@@ -33,6 +34,7 @@ def align(
     nodes, places = gather(claims, records)
     board = set_up(nodes)
     forbid(board, places, records, decisions)
+    part_namesakes(board, places, claims)
     join_all(board, decisions)
     join_stories(board, places, records)
     drafts = [

@@ -58,6 +58,10 @@ class Clusters(Generic[Node]):
         """Why the clusters of ``a`` and ``b`` must differ, or ``""``."""
         return self._apart[self.find(a)].get(self.find(b), "")
 
+    def rivals(self, node: Node) -> frozenset[Node]:
+        """The leaders of all clusters that the cluster of ``node`` must differ from."""
+        return frozenset(self._apart[self.find(node)])
+
     def join(self, a: Node, b: Node) -> str:
         """Makes the clusters of ``a`` and ``b`` one, unless they must differ: then returns why."""
         first, second = self.find(a), self.find(b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from tieout.align.board import WORTH_NOTING, Board
 from tieout.align.cast import Node
@@ -57,9 +58,34 @@ def _fits(board: Board, *, sure: bool) -> Fits:
 def _join_same(board: Board, shorts: Fits) -> None:
     """Joins equal names across documents, except short ones and descriptions, which may belong to several."""
     for key in sorted(board.by_key):
-        if key not in shorts and not board.is_description(key):
-            for a, b in chain(board.by_key[key]):
-                board.join(a, b, "")
+        if key in shorts or board.is_description(key):
+            continue
+        told_apart = _namesakes(board, key)
+        if told_apart:
+            _join_namesakes(board, key, told_apart)
+            continue
+        for a, b in chain(board.by_key[key]):
+            board.join(a, b, "")
+
+
+def _namesakes(board: Board, key: str) -> list[Node]:
+    """The nodes of one name that must differ from another node of that name."""
+    nodes = board.by_key[key]
+    leaders = {board.clusters.find(node) for node in nodes}
+    return [node for node in nodes if board.clusters.rivals(node) & leaders] if len(leaders) > 1 else []
+
+
+def _join_namesakes(board: Board, key: str, told_apart: Sequence[Node]) -> None:
+    """Bearers of one name that evidence has parted; whoever fits several of them stays apart."""
+    for a, b in combinations(told_apart, 2):
+        if not board.clusters.apart(a, b):
+            board.join(a, b, "")
+    rest = [node for node in board.by_key[key] if node not in told_apart]
+    for a, b in chain(rest):
+        board.join(a, b, "")
+    for node in rest[:1]:
+        for rival in board.one_of_each(told_apart):
+            board.reject(node, rival, 0.8, "ambiguous, two bear this name")
 
 
 def _join_aliases(board: Board) -> None:

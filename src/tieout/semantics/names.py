@@ -142,6 +142,8 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     """Two names of persons. Each token of the shorter must have its counterpart in the longer."""
     if _generation(a) != _generation(b) and _generation(a) and _generation(b):
         return different(f"'{' '.join(a.suffixes)}' is not '{' '.join(b.suffixes)}'")
+    if a.numbers and b.numbers and a.numbers != b.numbers:
+        return different(f"number {' '.join(a.numbers)} is not number {' '.join(b.numbers)}")
     if spaced_alike(a, b):
         return NameRelation(0.95, True, "the same letters, spaced otherwise", (), "spelling")
     left, right = _compound(a.core), _compound(b.core)

@@ -42,6 +42,33 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 
 
+_ROMAN = {
+    numeral: str(value)
+    for value, numeral in enumerate(
+        (
+            "I",
+            "II",
+            "III",
+            "IV",
+            "V",
+            "VI",
+            "VII",
+            "VIII",
+            "IX",
+            "X",
+            "XI",
+            "XII",
+            "XIII",
+            "XIV",
+            "XV",
+            "XVI",
+        ),
+        1,
+    )
+}
+"""Numerals of kings, popes, wars and heirs, in capitals behind a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameToken:
     """One word of a name: ``text`` as printed, ``folded`` in plain lower-case letters and digits.
@@ -217,8 +244,11 @@ def _role(text: str, folded: str, words: _Words) -> Role:
 def _merge_numbers(tokens: list[NameToken]) -> tuple[NameToken, ...]:
     """Number words become digits, "forty four" one number; a lone number word stays as printed text would."""
     merged: list[NameToken] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        last_one = place == len(tokens) - 1
         digits = _NUMBER_WORDS.get(token.folded) or (token.folded if token.role == "number" else "")
+        if place and token.text in _ROMAN and (len(token.text) > 1 or last_one):
+            digits = _ROMAN[token.text]
         last = merged[-1] if merged else None
         if (
             digits
