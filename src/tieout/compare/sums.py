@@ -111,7 +111,12 @@ def totals(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Findi
         parts = [claim for claim in ordered if claim is not total]
         summed = sum(claim.value.low or 0.0 for claim in parts)
         stated = total.value.low or 0.0
-        if not _sums_up(sentence, total) or stated == summed or not 0.8 <= summed / (stated or 1.0) <= 1.25:
+        if (
+            not _sums_up(sentence, total)
+            or not _of_one_kind(parts, total)
+            or stated == summed
+            or not 0.8 <= summed / (stated or 1.0) <= 1.25
+        ):
             continue
         listed = " and ".join(say(claim.value) for claim in parts)
         reason = f"{total.document} adds {listed} up to {say(total.value)}; they make {say_number(summed)}."
@@ -126,6 +131,13 @@ def totals(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Findi
             reason,
             spread,
         )
+
+
+def _of_one_kind(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether the parts can be counted together as the total is: all people, or all the same thing."""
+    if total.value.unit in ("person", "people", ""):
+        return all(part.value.dimension == "people" for part in parts)
+    return all(part.value.unit == total.value.unit for part in parts)
 
 
 def _sums_up(sentence: str, total: Claim) -> bool:
