@@ -68,10 +68,11 @@ def _reasons(board: Board, group: Sequence[Node]) -> tuple[str, ...]:
 def _rejections(board: Board, group: Sequence[Node]) -> tuple[str, ...]:
     """The nearest names that were kept apart, best score first."""
     own = {node.name for node in group}
-    found = {
-        text: score
-        for node in group
-        for score, text in sorted(board.refused.get(node, ()))
-        if text.split(": ")[0] not in own
-    }
+    found: dict[str, float] = {}
+    for node in group:
+        for score, rival, reason in board.refused.get(node, ()):
+            if not board.clusters.together(node, rival):
+                shown = f"{rival.name} ({rival.document})" if rival.name in own else rival.name
+                text = f"{shown}: {reason}"
+                found[text] = max(score, found.get(text, 0.0))
     return tuple(sorted(found, key=lambda text: (-found[text], text))[:MOST_REJECTED])

@@ -31,7 +31,7 @@ class Board:
     relations: dict[tuple[str, str], NameRelation]
     clusters: Clusters[Node] = field(default_factory=Clusters)
     merged: dict[Node, list[str]] = field(default_factory=lambda: defaultdict(list))
-    refused: dict[Node, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    refused: dict[Node, list[tuple[float, Node, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def join(self, a: Node, b: Node, reason: str) -> bool:
         """Joins the clusters of ``a`` and ``b`` and keeps the reason, or the refusal."""
@@ -47,8 +47,8 @@ class Board:
 
     def reject(self, a: Node, b: Node, score: float, reason: str) -> None:
         """Notes that ``a`` and ``b`` were kept apart."""
-        self.refused[a].append((score, f"{b.name}: {reason}"))
-        self.refused[b].append((score, f"{a.name}: {reason}"))
+        self.refused[a].append((score, b, reason))
+        self.refused[b].append((score, a, reason))
 
     def kind(self, key: str) -> str:
         """The type voted for the name ``key``."""

@@ -42,7 +42,9 @@ def part_namesakes(board: Board, places: Mapping[tuple[str, str], Node], claims:
                 names[a.document] - {a.key}, names[b.document] - {b.key}
             )
             if reason and not shared:
-                board.clusters.forbid(a, b, f"{reason}, and nothing else in common: a namesake")
+                told = f"{reason}, and nothing else in common: a namesake"
+                board.clusters.forbid(a, b, told)
+                board.reject(a, b, 0.95, told)
 
 
 def _one_name(board: Board, keys: set[str]) -> list[tuple[str, str]]:
