@@ -187,7 +187,7 @@ def _said(filler: Filler | None) -> str:
     if isinstance(filler, EntityMention):
         return filler.entity or filler.text
     if isinstance(filler, ValueMention):
-        return filler.value.edtf or filler.value.text or filler.text
+        return filler.value.edtf or filler.value.text or filler.noun or filler.text
     return "" if filler.lower() in _POINTING else filler
 
 

@@ -33,6 +33,12 @@ _WHEN = ("date", "period", "time")
 _CLAUSE_WORDS = 9
 _CLAUSE_END = re.compile(r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE)
 
+_COPULA = re.compile(
+    r"\b(?:was|were|is|are|became|remained|been) (?:(?:already|then|still|once|now|also|even) )*(?:an?|the) "
+    r"(?P<noun>(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
+    r"(?=[,.;:)]| (?:in|on|at|of|between|from|until|since|that|who|which|and|when|for|to|with)\b|$)"
+)
+
 NO_RULE = "no rule reads this kind of value"
 NO_NOUN = "the text does not say what the number counts"
 NO_FRAME = "mentioned in passing: no verb or noun says what it is the value of"
@@ -94,7 +100,15 @@ def _words_between(text: str, happening: EntityMention, mention: ValueMention) -
     """How many words part a verb and a date; ``None`` where a clause ends between them or they are far apart."""
     between = text[min(happening.end, mention.end) : max(happening.start, mention.start)]
     words = between.split()
+    if words == ["after"] and happening.text.endswith("ing"):
+        return 1  # "on 15 August after seizing the city": the same day
     return None if len(words) > _CLAUSE_WORDS or _CLAUSE_END.search(between) else len(words)
+
+
+def _predicate(text: str, sentence: Sentence) -> str:
+    """What the subject is said to have been: "stronghold" of "was already a stronghold between 1996 and 2001"."""
+    found = _COPULA.search(text, sentence.start, sentence.end)
+    return "" if found is None else " ".join(found["noun"].split())
 
 
 def _rules_by_key(book: RuleBook) -> Mapping[str, Rule]:
@@ -149,7 +163,7 @@ class _Opener:
         else:
             names = mentions_in(self._reading.cast.mentions, sentence)
             what = what_phrase(text, sentence, mention, names)
-            phrase = what.phrase
+            phrase = what.phrase or (_predicate(text, sentence) if what.frame == "be" else "")
             if not phrase or phrase in self._passing:
                 return NO_FRAME
             subject = self._subject(rule, sentence, mention, names)
