@@ -29,7 +29,8 @@ def bearer(stage: Stage, name: Name, owners: list[Figure], start: int) -> tuple[
         chosen = _by_age(stage, owners, elder=bool(wanted & Word.ELDER))
         if chosen is not None:
             return first, Answer(chosen, 0.9)
-    fatal = any(bits & Word.FATAL for bits in tokens.flags[name.last + 1 : name.last + 4])
+    near = range(name.last + 1, min(name.last + 4, len(tokens.lows)))
+    fatal = any(tokens.flags[n] & Word.FATAL or tokens.lows[n] in stage.lexicon.cues["dying"] for n in near)
     numbers = {owner.number for owner in owners}
     answer = stage.nearest(
         lambda figure: _likely(stage, figure, owners, fatal=fatal) if figure.number in numbers else -1.0,

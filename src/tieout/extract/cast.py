@@ -78,7 +78,7 @@ def read_names(
     weigh(names, keys, cluster, tokens, sentences)
     settle_aliases(names, keys, cluster, aliases, tokens)
     kinship = read_kinship(names, keys, cluster, tokens, words)
-    labels = label_figures(names, keys, cluster, tokens)
+    labels = label_figures(names, keys, cluster, tokens, words)
     mentions: list[EntityMention] = []
     for name, key in zip(names, keys, strict=True):
         figure = cluster.owner(key)

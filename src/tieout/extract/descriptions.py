@@ -93,6 +93,11 @@ def _note_after(figure: Figure, after: int, end: int, tokens: Tokens, lexicon: L
     lows = tokens.lows
     if figure.entity_type in ("organization", "") and lows[after] in lexicon.cues["armed"]:
         figure.kinds.add("armed")
+    if figure.entity_type in ("organization", "") and lows[after] in lexicon.cues["club_after"]:
+        figure.kinds.add("sport")
+    if figure.entity_type == "place" and not figure.kinds and lows[after] == "," and after + 1 < end:
+        if lows[after + 1] in lexicon.countries and tokens.capital[after + 1]:
+            figure.kinds.add("town")
     if after + 1 >= end or lows[after] not in (",", "(", "is", "was", "–", "-", "—"):
         return
     low = lows[after + 1]
@@ -123,6 +128,7 @@ def _describe(figure: Figure, i: int, start: int, tokens: Tokens, lexicon: Lexic
     """Notes the noun at ``i``, and with the word before it where the two make one title ("prime
     minister")."""
     describe(figure, tokens.lows[i], lexicon)
+    figure.dead = figure.dead or tokens.lows[i] == "victim"
     before = tokens.flags[i - 1] if i > start else 0
     if before & (Word.OFFICE_MODIFIER | Word.TITLE) and not before & Word.FUNCTION:
         describe(figure, f"{tokens.lows[i - 1]} {tokens.lows[i]}", lexicon)

@@ -110,7 +110,7 @@ def describe(figure: Figure, noun: str, lexicon: Lexicon) -> None:
 def learn_kinds(figures: Iterable[Figure], lexicon: Lexicon) -> None:
     """Notes what a figure's own names say of its kind: the type word in them, or a country's name."""
     described = Word.PLACE_NOUN | Word.OBJECT_NOUN | Word.ORGANIZATION_NOUN
-    press = lexicon.cues["press"]
+    press, firm_words, club_words = (lexicon.cues[name] for name in ("press", "firm_words", "club_words"))
     for figure in figures:
         for key in figure.keys:
             name = " ".join(key)
@@ -121,6 +121,11 @@ def learn_kinds(figures: Iterable[Figure], lexicon: Lexicon) -> None:
                 figure.kinds.add("town")
             if name in lexicon.media or (figure.entity_type == "organization" and key[-1] in press):
                 figure.kinds.add("media")
+            if figure.entity_type == "organization" and len(key) > 1:
+                if not firm_words.isdisjoint(key[1:]):
+                    figure.kinds.add("firm")
+                elif key[0] in club_words or key[-1] in club_words:
+                    figure.kinds.add("sport")
             for word in (key[-1], key[0]) if len(key) > 1 else ():
                 if lexicon.flags.get(word, 0) & described:
                     describe(figure, word, lexicon)

@@ -204,7 +204,8 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: Sequence[Figur
             ]
         surnames = [figure for figure in bearers if any(k[-1] == key[0] and len(k) > 1 for k in figure.keys)]
         bearers = (surnames or bearers)[:_BEARERS]
-        if bearers and _may_be(own, bearers[0]):
+        firm = bool(bearers) and _is_firm(bearers[0], key[0], lexicon.firms)
+        if bearers and (_may_be(own, bearers[0]) or (firm and own.votes.get("person", 0.0) <= 2.0)):
             by_key[key] = bearers
             if len(bearers) == 1:
                 merge(bearers[0].votes, own.votes)

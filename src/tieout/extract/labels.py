@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.extract.drafts import Draft
 from tieout.extract.figures import Cluster, Figure, Key
+from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.mentions import EntityMention
 from tieout.extract.name_parts import Name
 from tieout.extract.tokens import Tokens
@@ -16,7 +17,7 @@ _Forms = Mapping[str, tuple[int, int]]
 
 
 def label_figures(
-    names: Sequence[Name], keys: Sequence[Key], cluster: Cluster, tokens: Tokens
+    names: Sequence[Name], keys: Sequence[Key], cluster: Cluster, tokens: Tokens, lexicon: Lexicon
 ) -> dict[int, str]:
     """One name for each figure of ``cluster`` by its number: the fullest form printed, a place without its
     type word."""
@@ -30,7 +31,7 @@ def label_figures(
             known[printed] = (count + 1, order)
     labels: dict[int, str] = {}
     for figure in cluster.figures:
-        labels[figure.number] = _fullest(figure, forms.get(figure.number, {}))
+        labels[figure.number] = _fullest(figure, forms.get(figure.number, {}), lexicon.flags)
     return _unique(labels)
 
 
@@ -52,7 +53,7 @@ def _unique(labels: Mapping[int, str]) -> dict[int, str]:
     return unique
 
 
-def _fullest(figure: Figure, forms: _Forms) -> str:
+def _fullest(figure: Figure, forms: _Forms, flags: Mapping[str, int]) -> str:
     if len(forms) == 1:
         return next(iter(forms))
     if not forms:
@@ -64,13 +65,15 @@ def _fullest(figure: Figure, forms: _Forms) -> str:
         return max(spelt, key=lambda form: (mixed[form][0], -mixed[form][1]))
     proper = [form for form in mixed if form not in figure.aliases]
     if figure.entity_type == "person":
-        proper = [form for form in proper if " of " not in form and not _is_byname(form, mixed)]
+        proper = [form for form in proper if " of " not in form and not _is_byname(form, mixed, flags)]
     return max(proper or mixed, key=lambda form: (form.count(" "), mixed[form][0], -mixed[form][1]))
 
 
-def _is_byname(form: str, forms: _Forms) -> bool:
+def _is_byname(form: str, forms: _Forms, flags: Mapping[str, int]) -> bool:
     """For "King X" after the text has called him "X" alone: a byname, not the name."""
-    bare = form.partition(" ")[2]
+    front, _, bare = form.partition(" ")
+    if not flags.get(front.lower(), 0) & Word.HONORIFIC:
+        return False
     return bare in forms and " " not in bare and forms[bare][1] < forms[form][1]
 
 

@@ -155,4 +155,5 @@ class Extent:
             return last
         if k + 1 >= self.end or not tokens.words[k + 1][0].isalpha():
             return k
-        return k if tokens.flags[k + 1] & Word.FUNCTION and tokens.lows[k + 1] != "of" else last
+        closed = tokens.flags[k + 1] & (Word.FUNCTION | Word.VERB) or tokens.lows[k + 1].endswith("ed")
+        return k if closed and tokens.lows[k + 1] != "of" else last

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tieout.extract.figures import Figure
+from tieout.extract.figures import Figure, describe
 from tieout.extract.lexicon import Word
 from tieout.extract.scene import NOBODY, Answer, decide
 from tieout.extract.stage import Stage
@@ -19,6 +19,10 @@ _TYPES: tuple[tuple[EntityType, int], ...] = (
     ("organization", Word.ORGANIZATION_NOUN),
     ("object", Word.OBJECT_NOUN),
 )
+_COPULAS = frozenset(
+    ("is", "was", "are", "were", "be", "been", "become", "became", "becomes", "remains", "as")
+)
+"""After these a noun says what somebody is, and calls nobody again."""
 _KNOWN_BY = 24
 """Figures looked at that share one noun, the latest first."""
 _LEAST = 1.2
@@ -48,7 +52,7 @@ class Nominals:
         ):
             return
         first = self._determiner(i, start)
-        if first < 0 or self._is_modifier(i, end):
+        if first < 0 or self._is_modifier(i, end) or (first > start and lows[first - 1] in _COPULAS):
             return
         low = lows[first]
         if low in ("'s", "’s"):
@@ -118,6 +122,10 @@ class Nominals:
         types = tuple(kind for kind, bit in _TYPES if bits & bit)
         described = first + 1 < i and lows[i - 1] != "whole"
         answer = self._again(noun, types, i, described=described)
+        if answer.figure is not None and answer.figure.entity_type == "":
+            answer.figure.entity_type = types[0]
+            describe(answer.figure, noun, stage.lexicon)
+            stage.index_nouns(answer.figure)
         if answer.figure is None and bits & Word.OBJECT_NOUN:
             later = [
                 figure for figure in stage.by_noun.get(noun, ())[:_KNOWN_BY] if figure.entity_type in types
@@ -144,8 +152,11 @@ class Nominals:
         kinds = frozenset(stage.lexicon.kinds.get(noun, ()))
         main = stage.scene.main
         near: dict[int, tuple[float, Figure]] = {}
+        heard: set[int] = set()
         for age, sighting in enumerate(reversed(stage.scene.seen)):
             gap = stage.scene.sentence - sighting.sentence
+            if gap < 2 and (sighting.subject or main.get(sighting.figure.entity_type) is sighting.figure):
+                heard.add(sighting.figure.number)
             if sighting.figure.number not in near:
                 score = (
                     max(0.0, 2.0 - 0.35 * gap) + (0.4 if sighting.subject and gap < 2 else 0.0) - age * 0.03
@@ -159,12 +170,12 @@ class Nominals:
                 near.setdefault(figure.number, (0.0, figure))
         scored: list[tuple[float, Figure]] = []
         for score, figure in near.values():
-            if figure.entity_type not in types and (
+            if figure.entity_type not in ("", *types) and (
                 noun not in figure.nouns or figure.entity_type in ("person", "event")
             ):
                 continue
             fit = _fit(figure, noun, kinds)
-            if fit < 0 or (described and fit < 1.5):
+            if fit < 0 or (described and fit < 1.5 and figure.number not in heard):
                 continue
             score += fit + (1.8 if main.get(figure.entity_type) is figure else 0.0)
             if score >= _LEAST:
@@ -296,7 +307,9 @@ class Nominals:
 
 
 def _any_person(figure: Figure) -> float:
-    return 0.0 if figure.entity_type == "person" else -1.0
+    if figure.entity_type != "person":
+        return -1.0
+    return 0.0 if figure.acts or figure.votes.get("person", 0.0) > 1.0 else -1.0
 
 
 def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
@@ -306,7 +319,13 @@ def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
     if "media" in figure.kinds and "media" not in kinds:
         return -1.0
     if figure.kinds and kinds:
-        return 1.5 if figure.kinds & kinds else -1.0
+        if figure.kinds & kinds:
+            return 1.5
+        return 0.6 if "island" in kinds and "state" in figure.kinds else -1.0  # Malta is both
+    if figure.entity_type == "":
+        return 0.2 if figure.acts and figure.votes.get("person", 0.0) <= 0.0 else -1.0
+    if figure.entity_type == "object" and figure.nouns:
+        return -1.0
     if figure.kinds:
         return 0.2
     if figure.entity_type == "organization" and figure.keys and figure.votes.get("organization", 0.0) < 2.0:

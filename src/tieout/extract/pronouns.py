@@ -40,7 +40,7 @@ class Pronouns:
                 return last
         answer = self._ahead(i, start, end) if sex in ("male", "female") else NOBODY
         if answer.figure is None:
-            answer = self._who(i, sex, start)
+            answer = self._who(i, sex, start, barred=self._clause_subject(i, start))
         last = self.kin.possessive(i, end, answer)
         if last is not None:
             return last
@@ -95,20 +95,31 @@ class Pronouns:
         return answer
 
     def _clause_subject(self, i: int, start: int) -> Figure | None:
-        """Who is the subject of the verb right before the pronoun at ``i``: a plain object never means
-        him."""
+        """Who is the subject of the verb right before the pronoun at ``i``: its plain object never means him, nor does
+        "his" in "X was his friend"."""
         stage = self.stage
-        lows, flags = stage.tokens.lows, stage.tokens.flags
-        if lows[i] in _SUBJECTS or i - 1 <= start:
+        low, before = stage.tokens.lows[i], stage.tokens.lows[i - 1]
+        if low in _SUBJECTS or i - 1 <= start:
             return None
-        if not (flags[i - 1] & (Word.VERB | Word.SPEECH) or lows[i - 1].endswith("ed")):
+        verb = stage.tokens.flags[i - 1] & (Word.VERB | Word.SPEECH) or before.endswith("ed")
+        reach = 4
+        if stage.lexicon.pronouns[low].startswith("own_"):
+            verb, reach = before in _BE or (verb and low == "her" and self._ends_phrase(i)), 8
+        if not verb:
             return None
         for sighting in reversed(stage.scene.seen):
-            if sighting.sentence != stage.scene.sentence or sighting.token < i - 4:
+            if sighting.sentence != stage.scene.sentence or sighting.last < i - reach:
                 return None
             if sighting.subject:
                 return sighting.figure
         return None
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether nothing that "her" could own follows token ``i``."""
+        tokens = self.stage.tokens
+        if i + 1 >= len(tokens.words):
+            return True
+        return bool(tokens.flags[i + 1] & Word.FUNCTION) or not tokens.words[i + 1][0].isalpha()
 
     def _ahead(self, i: int, start: int, end: int) -> Answer:
         """For "In his comment, X said": a possessive that opens the sentence speaks of the subject to

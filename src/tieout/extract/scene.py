@@ -26,7 +26,7 @@ class Sighting:
     """One mention as it is remembered."""
 
     figure: Figure
-    token: int
+    last: int
     sentence: int
     paragraph: int
     subject: bool
@@ -55,9 +55,9 @@ class Scene:
         self.sentence = 0
         self.paragraph = 0
 
-    def enter(self, figure: Figure, token: int, *, subject: bool, quoted: bool) -> None:
-        """Remembers a mention that was resolved."""
-        self.seen.append(Sighting(figure, token, self.sentence, self.paragraph, subject, quoted))
+    def enter(self, figure: Figure, last: int, *, subject: bool, quoted: bool) -> None:
+        """Remembers a mention that was resolved and ends with token ``last``."""
+        self.seen.append(Sighting(figure, last, self.sentence, self.paragraph, subject, quoted))
         if len(self.seen) > 4 * _KEPT:
             del self.seen[: 2 * _KEPT]
 

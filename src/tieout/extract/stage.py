@@ -87,7 +87,7 @@ class Stage:
         if figure is not None:
             subject = self._is_subject(first, last)
             figure.acts = figure.acts or subject
-            self.scene.enter(figure, first, subject=subject, quoted=bool(self.quoted[first]))
+            self.scene.enter(figure, last, subject=subject, quoted=bool(self.quoted[first]))
         return draft
 
     def take_back(self) -> Draft:

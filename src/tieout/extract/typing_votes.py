@@ -38,9 +38,8 @@ def own_votes(words: Sequence[str], flags: Sequence[int], lexicon: Lexicon, *, q
     if not votes and not quoted:
         _person_votes(votes, words, flags)
     if not several and known is None:
-        if (
-            (words[0].isupper() and 2 <= len(words[0]) <= 6)
-            or flags[0] & (Word.ORGANIZATION_HEAD | Word.ORGANIZATION_NOUN)
+        if (words[0].isupper() and 2 <= len(words[0]) <= 6) or flags[0] & (
+            Word.ORGANIZATION_HEAD | Word.ORGANIZATION_NOUN
         ):
             _add(votes, "organization", 2.0)
         elif flags[0] & Word.PLACE_HEAD:
