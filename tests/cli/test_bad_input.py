@@ -231,3 +231,17 @@ def test_help_version_values_and_names_never_wait_for_pandas() -> None:
         )
         done = subprocess.run([sys.executable, "-c", code], input=b"5 km", capture_output=True, check=False)
         assert done.stderr.endswith(b"False\n"), (words, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["check", "--help"], ["values", "--help"], ["rules"], ["chek"]]
+)
+def test_help_and_usage_errors_import_no_engine(words: list[str]) -> None:
+    code = (
+        "import sys\nfrom tieout.cli import main\n"
+        f"try: main({words!r})\nexcept SystemExit: pass\n"
+        "heavy = ('pandas', 'rapidfuzz', 're2', 'tabulate', 'jinja2', 'tieout.values', 'tieout.pipeline')\n"
+        "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stderr.endswith(b"[]\n"), (words, done.stderr)

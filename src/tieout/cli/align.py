@@ -7,7 +7,7 @@ import click
 from tieout.cli import options
 from tieout.cli.console import Console
 from tieout.report.listing import to_listing
-from tieout.tables import TABLES, claims_to_rows, entities_to_rows
+from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -36,6 +36,7 @@ def align(
     """
     from tieout.align import align as align_claims
     from tieout.cli.job import decisions_from, read_tables
+    from tieout.tables import claims_to_rows, entities_to_rows
 
     tables = read_tables(paths, console)
     alignment = align_claims(tables.claims, decisions=decisions_from(setup.entities))

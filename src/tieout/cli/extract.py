@@ -7,7 +7,7 @@ import click
 from tieout.cli import options
 from tieout.cli.console import Console
 from tieout.report.listing import to_listing
-from tieout.tables import TABLES, claims_to_rows, unclaimed_to_rows
+from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -37,6 +37,7 @@ def extract(
     """
     from tieout.cli.job import BROKEN, claims_of
     from tieout.cli.last_run import remember
+    from tieout.tables import claims_to_rows, unclaimed_to_rows
 
     drawn = claims_of(paths, setup, console)
     if table == "unclaimed":

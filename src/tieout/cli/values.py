@@ -10,7 +10,7 @@ import click
 from tieout.cli import options
 from tieout.cli.console import Console, is_terminal
 from tieout.report.listing import to_listing
-from tieout.tables import TABLES, values_to_rows
+from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -39,6 +39,7 @@ def values(
     empty one is open. Captions and footers are read too: this command knows no rule.
     """
     from tieout.cli.job import BROKEN, load_documents
+    from tieout.tables import values_to_rows
     from tieout.values import read_values
 
     if not paths and is_terminal(sys.stdin):
