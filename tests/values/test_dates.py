@@ -139,6 +139,18 @@ def test_a_later_date_keeps_its_length() -> None:
     assert mention.value.modifier == "approx"
 
 
+def test_a_day_in_a_tale_of_another_year() -> None:
+    told = find_dates(
+        "It came into force on 1 August 1848. On 28 September the vote was held.", reference=MONDAY
+    )
+    assert (told[-1].value.edtf, told[-1].relation) == ("1848-09-28", "text")
+    unknown = find_dates("It was founded in 1998. On 12 March it announced a loss.", reference=MONDAY)
+    assert (unknown[-1].value.edtf, unknown[-1].relation) == ("XXXX-03-12", "unresolved")
+    fresh = find_dates("It was founded in 1998. On 12 August it announced a loss.", reference=MONDAY)
+    assert (fresh[-1].value.edtf, fresh[-1].relation) == ("2021-08-12", "document")
+    assert only("He won one December.").value.edtf == "XXXX-12"
+
+
 def test_a_year_is_not_made_up() -> None:
     mention = only("It went up on 9 December.", reference=None)
     assert (mention.value.edtf, mention.value.low, mention.relation) == ("XXXX-12-09", None, "unresolved")

@@ -33,21 +33,23 @@ _PLAIN = (
     ("\u00be", THREE_QUARTERS_SIGN),
 )
 
+_LETTER = re.compile(r"[^\x00-\x7f\W\d_]")  # "Janów" must not fall apart into "Jan" and "w"
+
 GAP = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,3})"
 """White space between two words of one date; a wrapped line may break there, a blank line may not."""
 
 
 def plain(text: str) -> str:
-    """``text`` in ASCII with the same length: dashes, quotes and spaces in their plain form, the rest ``?``.
+    """``text`` in ASCII with the same length: dashes, quotes and spaces plain, letters ``x``, the rest ``?``.
 
-    >>> plain("1979–1989 in São Paulo")
-    '1979-1989 in S?o Paulo'
+    >>> plain("1979–1989 in São Paulo…")
+    '1979-1989 in Sxo Paulo?'
     """
     if text.isascii():
         return text
     for fancy, simple in _PLAIN:
         text = text.replace(fancy, simple)
-    return text.encode("ascii", "replace").decode("ascii")
+    return _LETTER.sub("x", text).encode("ascii", "replace").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)

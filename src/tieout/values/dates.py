@@ -18,7 +18,8 @@ from tieout.values.calendar_words import plain
 from tieout.values.dates_edtf import format_date, parse_edtf
 from tieout.values.dates_grammar import date_grammar
 from tieout.values.dates_offsets import offset_pattern
-from tieout.values.dates_reading import DateReader, Phrase, read_phrase
+from tieout.values.dates_phrases import Phrase, read_phrase
+from tieout.values.dates_reading import DateReader
 from tieout.values.durations import duration_grammar
 from tieout.values.model import ValueMention
 from tieout.values.periods import period_grammar

@@ -18,7 +18,9 @@ _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 _DECADE_BEFORE = re.compile(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$")
 _MONTH_THEN_DAY = re.compile(r"[a-z]\.?\s\d{1,2}$")
-_OLD = re.compile(r"[- ]olds?\b|s old\b|'? old\b")
+_OLD = re.compile(r"[- ]olds?\b|s old\b|'? old\b| of age\b")
+_SHORT_HOURS = re.compile(r"\d+ ?h")
+_CENTURIES = re.compile(r"\s*(?:and|or|to|-)\s*(?:the )?(?:early |mid-?|late )?\d+(?:st|nd|rd|th)")
 _YEAR_NOW, _YEAR_AHEAD = 1900, 2040  # a bare number between these is more often a year than a count
 
 
@@ -45,9 +47,11 @@ def allows_duration(context: Context, length: Length, start: int, end: int) -> b
     """Whether a phrase that has the form of a duration says how long, not how often or how old."""
     if context.is_glued(start, end) or context.text[start - 1 : start] == "-":
         return False
-    if _OLD.match(context.low, end):
-        return False
     previous = context.before(start)
+    if _OLD.match(context.low, end) or previous in ("age", "aged", "ages"):
+        return False
+    if _SHORT_HOURS.fullmatch(context.low, start, end) and not context.has("duration-lead", previous):
+        return False
     if previous == "as" and context.low.startswith("many", start):  # "the third in as many years"
         return False
     if length.article and not length.way and not length.frame:
@@ -106,7 +110,7 @@ def _is_month(context: Context, phrase: str, start: int, end: int) -> bool:
     if not phrase[0].isupper():
         return len(name) > 4 and name not in ("march", "august") and context.has("month-lead", previous)
     if len(name) <= 4 and name not in ("may", "june", "july"):
-        return phrase.endswith(".") or context.has("month-lead", previous)
+        return context.has("short-month-lead", previous)
     if not context.has("ambiguous-month", name):
         return True
     if context.has("not-a-month", previous) or _is_name(context, start, end):
@@ -224,6 +228,8 @@ def _is_holiday(context: Context, phrase: str, start: int, end: int) -> bool:
 
 
 def _is_nth_day(context: Context, phrase: str, start: int, end: int) -> bool:
+    if _CENTURIES.match(context.low, end):  # "from the 13th and 15th centuries"
+        return False
     return context.has("nth-day-lead", context.before(start)) and context.ends_clause(end)
 
 

@@ -1,79 +1,26 @@
-"""From a phrase in its place to a value: what it means, whether it may stand there, which days it names."""
+"""From the phrases of a text, front to back, to values: which days they name, counted from what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from tieout.values.calendar import Days, of_date
-from tieout.values.dates_checks import allows_date, allows_duration, allows_period, allows_time, is_race_time
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
 from tieout.values.dates_edtf import date_value, period_value
-from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Shifted, Weekday
-from tieout.values.dates_grammar import read_date
-from tieout.values.dates_offsets import counted, leads_to_a_date, read_offset
-from tieout.values.durations import Length, hedged, length_value, read_length
+from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Shifted, Unplaced, Weekday
+from tieout.values.dates_offsets import counted, leads_to_a_date
+from tieout.values.dates_phrases import Phrase
+from tieout.values.durations import Length, hedged, length_value
 from tieout.values.model import Modifier, Value, ValueMention
-from tieout.values.periods import Period, read_pair, read_period
-from tieout.values.times import read_time
+from tieout.values.periods import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TALE = 240  # characters over which a date of the text still says which year a day is of
+_FRESH = 60  # days round the document's own date within which a day without a year is the document's
 Relation = Literal["stated", "document", "text", "unresolved"]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase that means something: where it is and what it says.
-
-    ``length`` is the duration inside a date, ``also`` the second of two dates that share a month.
-    """
-
-    start: int
-    end: int
-    meaning: Expression | Period | Length | Value
-    length: Length | None = None
-    also: Phrase | None = None
-
-
-def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase | None:
-    """What the phrase between two offsets means, if it has a known form and its neighbours allow it."""
-    phrase = context.text[start:end]
-    length = read_length(phrase, language)
-    if length is not None:
-        return _duration(context, length, start, end, language)
-    read = read_date(phrase, language)
-    if read is not None:
-        return Phrase(start, end, read[1]) if allows_date(context, read[0], phrase, start, end) else None
-    period = read_period(phrase, language)
-    if period is not None:
-        return Phrase(start, end, period) if allows_period(context, phrase, start, end) else None
-    pair = read_pair(phrase, language)
-    if pair is not None:
-        if not allows_date(context, "month-day", phrase, start, end):
-            return None
-        (_, middle, first), (second_start, _, second) = pair
-        return Phrase(start, start + middle, first, also=Phrase(start + second_start, end, second))
-    offset = read_offset(phrase, language)
-    if offset is not None:
-        fits = allows_date(context, "offset", phrase, start, end)
-        return Phrase(start, end, offset[1], offset[0]) if fits else None
-    moment = read_time(phrase, language)
-    if moment is not None and allows_time(context, phrase, start, end, needs_cue=moment.needs_cue):
-        return Phrase(start, end, moment.value)
-    return None
-
-
-def _duration(context: Context, length: Length, start: int, end: int, language: str) -> Phrase | None:
-    """A duration, or the time of day that a bare "18:15" is where no race is near."""
-    phrase = context.text[start:end]
-    if ":" in phrase and len(length.pieces) == 2 and not is_race_time(context, start, end):
-        moment = read_time(phrase, language)
-        if moment is None or not allows_time(context, phrase, start, end, needs_cue=True):
-            return None
-        return Phrase(start, end, moment.value)
-    return Phrase(start, end, length) if allows_duration(context, length, start, end) else None
 
 
 class DateReader:
@@ -89,6 +36,7 @@ class DateReader:
         self._day: date | None = None
         self._span: Days | None = None
         self._last = 0
+        self._told = False
 
     def add(self, phrase: Phrase) -> None:
         """Adds the mention or mentions of one phrase."""
@@ -145,21 +93,50 @@ class DateReader:
                 "unresolved",
             )
         elif period.way == "closed" and end is not None:
-            self._remember(end, phrase.end)
+            self._remember(end, phrase.end, told=relation in ("stated", "text"))
         self._append(phrase.start, phrase.end, value, relation)
 
     def _days(self, side: Expression, phrase: Phrase, *, ahead: bool = False) -> Days | None:
         days = side.days(self._clock(side, phrase, ahead=ahead))
-        if (
-            days is None
-            and isinstance(side, Named)
-            and side.month
-            and not side.direction
-            and side.year is None
-        ):
-            day = f"-{side.day:02d}" if side.day else ""
-            return Days(None, None, f"XXXX-{side.month:02d}{day}", "unknown")
-        return days
+        if days is not None or not isinstance(side, Named) or not side.month or side.direction:
+            return days
+        if side.year is not None and not isinstance(side.year, Unplaced):
+            return None
+        day = f"-{side.day:02d}" if side.day else ""
+        return Days(None, None, f"XXXX-{side.month:02d}{day}", "unknown")
+
+    def _narrated(self, side: Expression, phrase: Phrase) -> Expression:
+        """A day without a year that stands in a tale of another year takes that year, or none.
+
+        "It came into force on 1 August 1848. On 28 September ..." is of 1848. A day close to the document's
+        own is the document's all the same; a day that would run before the tale, or a tale dated only by its
+        year, leaves the year unknown rather than guessed. "One December" has no year at all.
+        """
+        if not isinstance(side, Named) or side.year is not None or side.direction or not side.month:
+            return side
+        if self.context.has("any-year", self.context.before(phrase.start)):
+            return replace(side, year=Unplaced())
+        span = self._span
+        if span is None or not self._told or phrase.start - self._last > _TALE:
+            return side
+        if "\n\n" in self.plain[self._last : phrase.start]:
+            return side
+        told = date.fromordinal(span.last or 1).year
+        if self._is_of_document(side, phrase, told, span.first or 0):
+            return side
+        here = side.in_year(told)
+        dated = span.grain in ("day", "month") and here is not None and (here.last or 0) >= (span.first or 0)
+        return replace(side, year=Shifted("year", 0, "text") if dated else Unplaced())
+
+    def _is_of_document(self, side: Named, phrase: Phrase, told: int, anchor: int) -> bool:
+        """Whether the document's own date places the day: it is close, or the tale agrees."""
+        days = side.days(self._clock(side, phrase, ahead=False))
+        if days is None or days.last is None or self.reference is None:
+            return False
+        following = [side.in_year(year) for year in (told, told + 1)]
+        after = next((one for one in following if one is not None and (one.first or 0) >= anchor), None)
+        fresh = abs(days.last - self.reference.toordinal()) <= _FRESH
+        return fresh or date.fromordinal(days.last).year == told or days == after
 
     def _clock(self, meaning: Expression, phrase: Phrase, *, ahead: bool) -> Clock:
         direction: bool | None = None
@@ -172,6 +149,7 @@ class DateReader:
         return Clock(self.reference, self._day, self._span, direction, near)
 
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
+        meaning = self._narrated(meaning, phrase)
         days = self._days(meaning, phrase)
         value = self._dated(days, meaning, phrase)
         if length is None:
@@ -185,7 +163,7 @@ class DateReader:
             )
             value = replace(value, modifier=_slack(length, meaning))
         relation = self._relation([(meaning, days)])
-        self._remember(days, phrase.end)
+        self._remember(days, phrase.end, told=relation in ("stated", "text"))
         self._append(phrase.start, phrase.end, value, relation)
 
     def _hedged(self, phrase: Phrase, value: Value) -> tuple[Phrase, Value]:
@@ -220,10 +198,11 @@ class DateReader:
             return days.first > today
         return abs(other.first - today) < abs(days.first - today)
 
-    def _remember(self, days: Days | None, end: int) -> None:
+    def _remember(self, days: Days | None, end: int, *, told: bool) -> None:
         """Keeps the last date of the text; one without a place leaves nothing to count from."""
         known = days if days is not None and days.known else None
         self._span, self._last = known, end
+        self._told = told
         self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
 
     def _relation(self, stated: list[tuple[Expression, Days | None]]) -> Relation:
