@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tieout.compare.fact import Entry, Fact
 from tieout.compare.positions import Stand, in_order
-from tieout.semantics.numbers import Overlap, stated_figures
+from tieout.semantics.numbers import Overlap, stated_figures, stated_gap
 from tieout.semantics.relation import is_ranged
 from tieout.semantics.span import nearest_gap
 
@@ -74,8 +74,12 @@ def _nearest(fact: Fact, component: Sequence[Stand]) -> dict[str, int]:
 def _distance(fact: Fact, left: Entry, right: Entry) -> float:
     if left is right:
         return -1.0
-    relation = fact.judgement.comparison.relate(left.value, right.value)
-    return relation.gap or float(relation.days)
+    comparison = fact.judgement.comparison
+    if isinstance(comparison, Overlap):
+        return stated_gap(left.value, right.value)
+    if is_ranged(comparison):
+        return nearest_gap(comparison.wide(left.value), comparison.wide(right.value))
+    return 0.0
 
 
 def is_far(fact: Fact, left: Entry, right: Entry, doubtful: bool = False) -> bool:

@@ -19,8 +19,8 @@ _FLOOR_MINOR = 0.01
 """A gap under 1 % is minor whatever the rule says."""
 _DOUBTFUL = 0.4
 """Below this confidence it is a guess that the claims are about one thing, and no discrepancy is reported."""
-_SHOWN_STEPS = 24
-_SHOWN_STANDS = 7
+_SHOWN_STEPS = 8
+_SHOWN_STANDS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, inf, log10
 
 from tieout.semantics.lexicon import words
@@ -58,7 +59,7 @@ class Overlap:
 
     def wide(self, value: Value) -> tuple[Span, ...]:
         """The figure with rounding, hedge, bound and ``within``, one span for each unit it is given in."""
-        return tuple(self._allowed(reading) for reading in self._readings(value))
+        return _wide(self, value)
 
     def alike(self, values: Sequence[Value]) -> bool:
         """Whether all are one figure, once units are converted and rounding is allowed for."""
@@ -169,6 +170,12 @@ class Percentage(Overlap):
 
     hedge: tuple[float, ...] = (0.20, 0.05, 0.02)
     within: float = 0.01
+
+
+@lru_cache(maxsize=4096)
+def _wide(comparison: Overlap, value: Value) -> tuple[Span, ...]:
+    """One value is widened for the sweep and again for each pair that explains it."""
+    return tuple(comparison._allowed(reading) for reading in comparison._readings(value))
 
 
 def stated_gap(left: Value, right: Value) -> float:
