@@ -14,7 +14,7 @@ Read = Callable[[str], Any]
 
 def _context(marked: Read, sentence: str, which: int = 0) -> Context:
     read = marked(sentence)
-    return value_context(read.text, read.sentence, read.values[which], read.values)
+    return value_context(read.text, read.sentence, read.values[which], read.names, read.values)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import word_class
+from tieout.extract.mentions import EntityMention
 from tieout.extract.near import near_figure
 from tieout.extract.sentences import Sentence
-from tieout.extract.words import Token, grammar
+from tieout.extract.words import Token, Verb, grammar
 from tieout.values.model import ValueMention
 
 
@@ -29,10 +29,14 @@ class Context:
 
 
 def value_context(
-    text: str, sentence: Sentence, mention: ValueMention, values: Sequence[ValueMention] = ()
+    text: str,
+    sentence: Sentence,
+    mention: ValueMention,
+    names: Sequence[EntityMention] = (),
+    values: Sequence[ValueMention] = (),
 ) -> Context:
-    """Reads the context of ``mention`` from its sentence; never raises."""
-    near = near_figure(text, sentence, mention, (), values)
+    """Reads the context of ``mention``; never raises. ``names``, ``values``: as for ``what_phrase``."""
+    near = near_figure(text, sentence, mention, names, values)
     if near is None:
         return Context()
     tokens, verbs, place, governor = near.tokens, near.verbs, near.place, near.governor
@@ -150,6 +154,8 @@ def _is_inverted(tokens: list[Token], place: int) -> bool:
     if not place or tokens[place - 1].text not in (",", '"', "”", "'", "’") or place + 1 >= len(tokens):
         return False
     after = tokens[place + 1]
+    if after.tag == "entity":
+        return after.lower not in grammar().pronouns
     return after.is_word and (after.is_capital or after.lower in ("the", "a", "an", "police", "officials"))
 
 
@@ -164,7 +170,7 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
         token = tokens[last]
         if token.tag in ("mark", "value", "digit") and token.text not in "-.&":
             break
-        if last > first and token.is_word and _ends_source(token.lower):
+        if last > first and token.tag in ("word", "entity") and _ends_source(token.lower):
             break
         last += 1
     return _speaker(text[tokens[first].start : tokens[last - 1].end]) if last > first else ""

@@ -156,7 +156,7 @@ def _is_object(near: Near, between: Sequence[Token]) -> bool:
     words = near.words
     return all(
         words.is_adverb(token)
-        or (token.is_word and token.lower in words.determiners | words.states)
+        or (token.is_word and token.lower in words.small)
         or token.tag in ("digit", "value")
         or token.lower in ("and", ",", "or")
         or (words.is_noun(token) and any(other.tag in ("digit", "value") for other in between))

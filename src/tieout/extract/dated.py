@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import word_class
 from tieout.extract.near import Near
 from tieout.extract.nouns import NounPhrase, noun_phrase, noun_phrase_before, pieces
 from tieout.extract.subjects import subject_of
 from tieout.extract.what import What, participle_of
+from tieout.extract.words import Verb
 
 
 def dated_what(near: Near) -> What:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieout.extract.clauses import Verb, find_verbs
+from tieout.extract.clauses import find_verbs
 from tieout.extract.event_words import EventPhrase, event_words
 from tieout.extract.lemmas import singular, verb_forms
 from tieout.extract.mentions import EntityMention
 from tieout.extract.subjects import agent_of, subject_of
-from tieout.extract.words import Token, grammar
+from tieout.extract.words import Token, Verb, grammar
 from tieout.values.vocabulary import vocabulary
 
 _AFTER_FALL = frozenset(("to", "into", "without", "on", "after", "in"))

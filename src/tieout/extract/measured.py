@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import singular, word_class
 from tieout.extract.near import Near
 from tieout.extract.nouns import NounPhrase, noun_phrase, noun_phrase_before, pieces
 from tieout.extract.subjects import subject_of
 from tieout.extract.what import What, is_telling, participle_of
+from tieout.extract.words import Verb
 from tieout.values.vocabulary import vocabulary
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieout.extract.clauses import Verb, find_verbs
+from tieout.extract.clauses import find_verbs
+from tieout.extract.governors import governing_verb
 from tieout.extract.mentions import EntityMention
 from tieout.extract.sentences import Sentence
-from tieout.extract.subjects import governing_verb
-from tieout.extract.words import Grammar, Token, grammar, read_words
+from tieout.extract.words import Grammar, Token, Verb, grammar, read_words
 from tieout.values.model import ValueMention
 
-BEFORE, AFTER = 400, 260
-"""How far around a figure its clause is read, in characters: of a line of a megabyte only that much."""
+WHOLE, BEFORE, AFTER = 1200, 400, 260
+"""In characters: a sentence up to ``WHOLE`` is read whole, of a longer line only what is near the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,48 @@ def near_figure(
     values: Sequence[ValueMention] = (),
 ) -> Near | None:
     """The surroundings of ``mention`` in ``sentence``, or ``None`` where it does not lie whole inside."""
-    start = max(sentence.start, mention.start - BEFORE)
-    end = min(sentence.end, mention.end + AFTER)
-    tokens = read_words(text, start, end, entities=names, values=values or (mention,))
-    place = next((n for n, token in enumerate(tokens) if token.value == mention), None)
-    if place is None:
+    start, end = sentence.start, sentence.end
+    if end - start > WHOLE:
+        start, end = max(start, mention.start - BEFORE), min(end, mention.end + AFTER)
+    parsed = _parsed(text, start, end, names, values or (mention,))
+    place = bisect_left(parsed.starts, mention.start)
+    if place == len(parsed.tokens) or parsed.tokens[place].value != mention:
         return None
-    verbs = find_verbs(tokens)
-    number = governing_verb(tokens, verbs, place)
-    governor = None if number is None else verbs[number]
-    return Near(tokens, verbs, place, mention, governor, grammar())
+    number = governing_verb(parsed.tokens, parsed.verbs, place)
+    governor = None if number is None else parsed.verbs[number]
+    return Near(parsed.tokens, parsed.verbs, place, mention, governor, grammar())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """One stretch of text read into tokens and verbs, with what it was read from."""
+
+    text: str
+    start: int
+    end: int
+    names: Sequence[EntityMention]
+    values: Sequence[ValueMention]
+    tokens: list[Token]
+    starts: list[int]
+    verbs: list[Verb]
+
+
+_recent: list[_Parsed] = []
+"""The last two stretches read: all figures of a sentence, and the three questions on each, share one."""
+
+
+def _parsed(
+    text: str, start: int, end: int, names: Sequence[EntityMention], values: Sequence[ValueMention]
+) -> _Parsed:
+    for parsed in _recent:
+        if (
+            parsed.text is text
+            and (parsed.start, parsed.end) == (start, end)
+            and parsed.names == names
+            and parsed.values == values
+        ):
+            return parsed
+    tokens = read_words(text, start, end, entities=names, values=values)
+    made = _Parsed(text, start, end, names, values, tokens, [t.start for t in tokens], find_verbs(tokens))
+    _recent[:] = [made, *_recent[:1]]
+    return made

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import singular, word_class
-from tieout.extract.words import Grammar, Token, grammar
+from tieout.extract.words import Grammar, Token, Verb, grammar
 
 _TIMES = frozenset(("during", "after", "before", "since", "until", "till", "because", "despite"))
 _LONGEST = 6
@@ -142,7 +141,7 @@ def _said(token: Token, place: int) -> str:
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
     words = grammar()
-    return rest if rest and first.lower() in words.definite | words.possessives else text
+    return rest if rest and first.lower() in words.pointers else text
 
 
 def pieces(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tieout.extract.clauses import Verb
 from tieout.extract.lemmas import word_class
 from tieout.extract.near import Near
-from tieout.extract.words import Token, grammar
+from tieout.extract.words import Token, Verb, grammar
 
 _PARTITIVE = frozenset(("percentage", "money", "fraction", "date", "period"))
 _DATE_LINKS = frozenset(("in", "on", "of", "at", "from", "between", "during", "(", "held", "near"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tieout.extract.clauses import Verb
 from tieout.extract.context import Context, value_context
 from tieout.extract.counted import elided, elided_share, label, noun_after
 from tieout.extract.dated import dated_what
@@ -27,6 +26,7 @@ from tieout.extract.owners import OWNERS, agent_before, owner_of
 from tieout.extract.sentences import Sentence
 from tieout.extract.subjects import agent_of, subject_of
 from tieout.extract.what import What
+from tieout.extract.words import Verb
 from tieout.values.model import ValueMention
 
 __all__ = ["Context", "What", "clause_subject", "value_context", "what_phrase"]
