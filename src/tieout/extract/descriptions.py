@@ -95,9 +95,9 @@ def _note_after(figure: Figure, after: int, end: int, tokens: Tokens, lexicon: L
         figure.kinds.add("armed")
     if figure.entity_type in ("organization", "") and lows[after] in lexicon.cues["club_after"]:
         figure.kinds.add("sport")
-    if figure.entity_type == "place" and not figure.kinds and lows[after] == "," and after + 1 < end:
-        if lows[after + 1] in lexicon.countries and tokens.capital[after + 1]:
-            figure.kinds.add("town")
+    listed = lows[after] == "," and after + 1 < end and tokens.capital[after + 1]
+    if listed and figure.entity_type == "place" and not figure.kinds and lows[after + 1] in lexicon.countries:
+        figure.kinds.add("town")
     if after + 1 >= end or lows[after] not in (",", "(", "is", "was", "–", "-", "—"):
         return
     low = lows[after + 1]

@@ -78,7 +78,8 @@ class Splitter:
         while name <= last and (words[name] == "." or self.tokens.lows[name] in ("of", "for", "the")):
             name += 1
         if begin > first:
-            self._add(first, begin - 1, sentence, sure=sure, opens=opens)
+            common = flags[first] & (Word.OPENER | Word.ORGANIZATION_NOUN | Word.ROLE)
+            self._add(first, begin - 1, sentence, sure=sure or not common, opens=opens)
         if name > last or (name > cut + 1 and words[cut + 1] != "." and flags[name] & Word.OFFICE_FIELD):
             return
         if name == last and flags[cut] & Word.HONORIFIC:

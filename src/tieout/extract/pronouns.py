@@ -95,8 +95,8 @@ class Pronouns:
         return answer
 
     def _clause_subject(self, i: int, start: int) -> Figure | None:
-        """Who is the subject of the verb right before the pronoun at ``i``: its plain object never means him, nor does
-        "his" in "X was his friend"."""
+        """Who is the subject of the verb right before the pronoun at ``i``: a plain object never means him,
+        nor does "his" in "X was his friend"."""
         stage = self.stage
         low, before = stage.tokens.lows[i], stage.tokens.lows[i - 1]
         if low in _SUBJECTS or i - 1 <= start:
