@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tieout.extract.lemmas import word_class
 from tieout.extract.mentions import EntityMention
-from tieout.extract.near import near_figure
+from tieout.extract.near import Near, near_figure
 from tieout.extract.sentences import Sentence
 from tieout.extract.words import Token, Verb, grammar
 from tieout.values.model import ValueMention
@@ -46,7 +47,7 @@ def value_context(
         marks.discard("part")
     if _is_quoted(text, start, mention):
         marks.add("quoted")
-    return Context(_attribution(text, tokens, verbs), tuple(sorted(marks)), _as_of(text, start, end, mention))
+    return Context(_attribution(text, near), tuple(sorted(marks)), _as_of(text, start, end, mention))
 
 
 def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -> set[str]:
@@ -62,13 +63,14 @@ def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -
     before = [
         token.lower for token in tokens[max(0, governor.first - 4) : governor.first + 1] if token.is_word
     ]
-    if governor.modal == "to" and any(word in word_class("forecast-verb") for word in before):
+    if governor.modal == "to" and not word_class("forecast-verb").isdisjoint(before):
         marks.add("forecast")
-    if any(word in ("nobody", "none", "neither", "never") for word in before):
+    if not word_class("negative-subject").isdisjoint(before):
         marks.add("denied")
-    if governor.lemma in ("expect", "forecast", "predict", "project", "plan", "propose", "hope", "aim"):
+    if governor.lemma in word_class("forecast-lemma"):
         marks.add("forecast")
-    if any(verb.lemma in word_class("deny-verb") and verb.first <= governor.first for verb in verbs):
+    said = {verb.lemma for verb in verbs if verb.first <= governor.first}
+    if not word_class("deny-verb").isdisjoint(said):
         marks.add("denied")
     if "if" in before or "unless" in before:
         marks.add("hypothesis")
@@ -80,7 +82,7 @@ def _word_marks(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:
     marks: set[str] = set()
     near = _close_before(tokens, place)
     for mark in ("forecast", "former", "unofficial", "withdrawn", "part"):
-        if any(word in word_class(f"{mark}-cue") for word in near):
+        if not word_class(f"{mark}-cue").isdisjoint(near):
             marks.add(mark)
     after = [token.lower for token in tokens[place + 1 : place + 3]]
     if after[:1] == ["of"] and after[1:2] and after[1] in ("them", "these", "those", "whom", "which"):
@@ -128,14 +130,26 @@ def _is_quoted(text: str, start: int, mention: ValueMention) -> bool:
     return straight or curly
 
 
-def _attribution(text: str, tokens: list[Token], verbs: list[Verb]) -> str:
+@lru_cache(maxsize=1)
+def _speech_forms() -> frozenset[str]:
+    """The finite forms of the verbs of saying, and "according"."""
+    speech = word_class("speech-verb")
+    forms = grammar().verbs.items()
+    finite = {form for form, verb in forms if verb.lemma in speech and verb.inflections & {"s", "past"}}
+    return frozenset(finite | {"according"})
+
+
+def _attribution(text: str, near: Near) -> str:
+    tokens, verbs = near.tokens, near.verbs
+    if near.lowers.isdisjoint(_speech_forms()):
+        return ""
     for place in range(len(tokens) - 2):
         if tokens[place].lower == "according" and tokens[place + 1].lower == "to":
             return _source_after(text, tokens, place + 2)
-    forms, speech = grammar().verbs, word_class("speech-verb")
+    forms, speech = grammar().verbs, _speech_forms()
     for place, token in enumerate(tokens):
         form = forms.get(token.lower) if token.is_word else None
-        if form is None or form.lemma not in speech or not form.inflections & {"s", "past"}:
+        if form is None or token.lower not in speech:
             continue
         if place + 1 < len(tokens) and tokens[place + 1].lower == "to":
             continue

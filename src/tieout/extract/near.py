@@ -27,6 +27,8 @@ class Near:
     mention: ValueMention
     governor: Verb | None
     words: Grammar
+    lowers: frozenset[str]
+    """Every word of the stretch, lower case."""
 
     @property
     def after(self) -> int:
@@ -68,9 +70,13 @@ def near_figure(
     place = bisect_left(parsed.starts, mention.start)
     if place == len(parsed.tokens) or parsed.tokens[place].value != mention:
         return None
-    number = governing_verb(parsed.tokens, parsed.verbs, place)
-    governor = None if number is None else parsed.verbs[number]
-    return Near(parsed.tokens, parsed.verbs, place, mention, governor, grammar())
+    near = parsed.nears.get(place)
+    if near is None:
+        number = governing_verb(parsed.tokens, parsed.verbs, place)
+        governor = None if number is None else parsed.verbs[number]
+        near = Near(parsed.tokens, parsed.verbs, place, mention, governor, grammar(), parsed.lowers)
+        parsed.nears[place] = near
+    return near
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ class _Parsed:
     tokens: list[Token]
     starts: list[int]
     verbs: list[Verb]
+    lowers: frozenset[str]
+    nears: dict[int, Near]
 
 
 _recent: list[_Parsed] = []
@@ -103,6 +111,8 @@ def _parsed(
         ):
             return parsed
     tokens = read_words(text, start, end, entities=names, values=values)
-    made = _Parsed(text, start, end, names, values, tokens, [t.start for t in tokens], find_verbs(tokens))
+    starts = [token.start for token in tokens]
+    lowers = frozenset([token.lower for token in tokens])
+    made = _Parsed(text, start, end, names, values, tokens, starts, find_verbs(tokens), lowers, {})
     _recent[:] = [made, *_recent[:1]]
     return made
