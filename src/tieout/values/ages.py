@@ -34,11 +34,12 @@ _COPULA = re.compile(
 _AFTER_COPULA = re.compile(r" when\b| at the time\b| at that time\b| and\b(?! [0-9])|[.,;:!?”\"’]|$")
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.’'-]*)(?:[\"”’*)]{0,2}), $")
 _AFTER_COMMA = re.compile(r"[,.;)\]:]|\s*$| (?:and|who|was|is|of|from|died|told|said|has|had)\b")
-_APPOSED = re.compile(r"[,(] ?(?:then|now|still)(?: only| just| aged)? $")
+_APPOSED = re.compile(r"[,(] ?(?:then|now|still|both)(?: only| just| aged)? $")
 _CLAUSE_END = re.compile(
     r"[.,;:!?)”\"’]|\s*$"
     r"| (?:on|in|this|last|next|and|when|while|a|the|years|before|after|during|at|today|yesterday|just)\b"
 )
+_AFTER_LIST = re.compile(r"[,.;:)]|\s*$| (?:and|or|were|was|are|who|from|of|respectively|in|at|on|when)\b")
 _DECADE = re.compile(
     r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?"
     r"((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
@@ -96,6 +97,19 @@ def _age(numeral: Numeral, unit: str, top: float | None = None) -> Value:
     if numeral.form == "vague":
         return Value("age", bottom, end, unit, "age", "vague", (), 0.0)
     return Value("age", bottom, end, unit, "age", "exact" if len(numbers) == 1 else "range", numbers, granule)
+
+
+def listed_age(source: Source, numeral: Numeral, *, cued: bool) -> Value | None:
+    """The age that a bare figure states right after another age of the same list, or ``None``.
+
+    ``cued`` says that the list began with a word of age or is going on.
+    """
+    plain = numeral.form in ("digits", "words") and not numeral.grouped and numeral.scale == 1.0
+    if not cued or not plain or not 0 < numeral.low <= _OLDEST or _goes_on(source.low, numeral.end):
+        return None
+    if _AFTER_LIST.match(source.low, numeral.end) is None:
+        return None
+    return _age(numeral, "year")
 
 
 def _goes_on(low: str, end: int) -> bool:

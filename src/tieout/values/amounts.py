@@ -21,6 +21,7 @@ from tieout.values.vocabulary import vocabulary
 _WORD = re.compile(r"[a-z]+")
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
 _NEGATIVE = "-−–"
+_BEFORE_A_SIGN = " \n\t([{\"'“‘~≈><="
 _MINUS = ("minus ", "negative ")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -94,7 +95,8 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
         return _money(source, _glued(source, numeral), mark[0], mark[1])
     numeral = _signed(text, numeral)
     digits = numeral.form == "digits"
-    measured = match_unit(text, low, numeral.end, digits=digits, language=language)
+    unit_at = _past_of(source, numeral)
+    measured = match_unit(text, low, unit_at, digits=digits, language=language)
     if numeral.form == "ordinal":
         measured = None
     if measured is not None and _glued_scale_stands(source, numeral, measured):
@@ -102,11 +104,11 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     race = _race_distance(source, numeral)
     if race is not None:
         return race
-    named = name_after(text, low, numeral.end, language) if numeral.form != "ordinal" else None
+    named = name_after(text, low, unit_at, language) if numeral.form != "ordinal" else None
     if measured is not None and (named is None or not _pounds_are_money(source, numeral, measured[0], named)):
         return _measure(source, numeral, *measured)
     if named is not None:
-        return _named_money(numeral, *named)
+        return _named_money(source, numeral, *named)
     if numeral.form == "digits" and numeral.scale == 1.0:
         numeral = _glued(source, numeral)
     return _counted(source, numeral)
@@ -141,11 +143,7 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     """A minus sign or "minus" before figures, where no word or figure stands right before the sign."""
     start = numeral.start
     begin = start
-    if (
-        start
-        and text[start - 1] in _NEGATIVE
-        and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")$"))
-    ):
+    if start and text[start - 1] in _NEGATIVE and (start == 1 or text[start - 2] in _BEFORE_A_SIGN):
         begin = start - 1
     else:
         word = next((word for word in _MINUS if text[max(0, start - len(word)) : start].lower() == word), "")
@@ -157,6 +155,15 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     ):
         return numeral
     return replace(numeral, start=begin, low=-numeral.high, high=-numeral.low)
+
+
+def _past_of(source: Source, numeral: Numeral) -> int:
+    """Where the unit or noun may begin: after "of" in "hundreds of", the figure's end for other numerals."""
+    end = numeral.end
+    if numeral.form != "vague":
+        return end
+    quoted = end + 1 if source.text[end : end + 1] in ("”", '"', "’") else end
+    return quoted + 3 if source.low.startswith(" of ", quoted) else end
 
 
 def _glued(source: Source, numeral: Numeral) -> Numeral:
@@ -208,12 +215,12 @@ def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:
     )  # fmt: skip
 
 
-def _named_money(numeral: Numeral, code: str, factor: float, end: int) -> Amount:
+def _named_money(source: Source, numeral: Numeral, code: str, factor: float, end: int) -> Amount:
     low, high = product(numeral.low, factor), product(numeral.high, factor)
     numbers = (low,) if low == high else (low, high)
     return Amount(
         numeral.start, end, "money", low, high, product(numeral.step, factor), numbers,
-        code, "money", _modifier(numeral), None, "", numeral,
+        code, "money", _modifier(numeral), None, _vague_text(source, numeral), numeral,
     )  # fmt: skip
 
 
@@ -228,10 +235,7 @@ def _measure(source: Source, numeral: Numeral, unit: Unit, end: int) -> Amount:
 
 def _counted(source: Source, numeral: Numeral) -> Amount:
     begin = numeral.end
-    if numeral.form == "vague":
-        quoted = begin + 1 if source.text[begin : begin + 1] in ("”", '"', "’") else begin
-        if source.low.startswith(" of ", quoted):
-            begin = quoted + 3
+    begin = _past_of(source, numeral)
     single = numeral.low == numeral.high == 1 or numeral.form == "ordinal"
     counted = counted_after(source.text, source.low, begin, single=single, language=source.language)
     if (

@@ -100,6 +100,9 @@ def _amount(value: Value) -> str:
 
 
 _UNIT_NAMES = {
+    "in": "inches",
+    "st": "stone",
+    "°": "degrees",
     "pp": "percentage points",
     "bp": "basis points",
     "t TNT": "tonnes of TNT",
@@ -150,7 +153,7 @@ def _length(value: Value) -> str:
         )
     if len(value.numbers) > 1:
         body = f"{'–'.join(format_number(number) for number in value.numbers[:2])} {plural(value.unit)}"
-        return f"{body} ({value.text})" if value.modifier == "vague" and value.text else body
+        return f"{body} ({value.text or 'vague'})" if value.modifier == "vague" else body
     return _named(value.numbers[0], value.unit)
 
 

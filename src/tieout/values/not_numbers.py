@@ -27,6 +27,7 @@ _NOTE = re.compile(r"[0-9]{1,3} ?\]")
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100))
+_NEXT = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LISTED = re.compile(r"([a-z.]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,4},? (?:and|to|or|through) $")
 _MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
@@ -82,7 +83,8 @@ def skip_to(source: Source, pos: int) -> int:
     if token is None:
         return pos
     words = _words(source.language)
-    if lexicon(source.language).mixed.match(source.low, token.end()) is None:
+    idiomatic = lexicon(source.language).mixed.match(source.low, token.end()) is None
+    if idiomatic and not (token.group() == "one" and counts_a_casualty(source, pos, token.end())):
         end = _idiom_end(source.low, pos, token.group(), words)
         if end > pos:
             return end
@@ -90,6 +92,18 @@ def skip_to(source: Source, pos: int) -> int:
         joined = source.low[pos - 1 : pos] == "-" and source.low[pos - 2 : pos - 1].isalnum()
         return token.end() if joined and not _may_join(source.low, pos - 1, words) else pos
     return _skip_digits(source, pos, words)
+
+
+def counts_a_casualty(source: Source, start: int, end: int) -> bool:
+    """ "killed one and wounded dozens", "one dead": a bare "one" that counts a person."""
+    after = _NEXT.match(source.low, end)
+    read = vocabulary(source.language)
+    if after is not None and after[1] in read.words("casualty-after"):
+        return True
+    verb = previous_word(source.low, start) in read.words("casualty-before")
+    return verb and (
+        after is None or after[1] in ("and", "in", "at", "on", "near", "as", "when", "after", "before")
+    )
 
 
 def _idiom_end(low: str, pos: int, word: str, words: _Words) -> int:

@@ -11,7 +11,7 @@ from tieout.values.lexicon import lexicon
 from tieout.values.vocabulary import vocabulary
 
 _MAX_WORDS = 6
-_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-’'.&][^\W\d_]+)*)")
+_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[0-9]{2,4}s\b|[^\W\d_]\w*(?:[-’'.&]\w+)*)")
 _SHORT_ABBREVIATION = 2
 
 

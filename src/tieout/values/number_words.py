@@ -250,6 +250,8 @@ class _WordReader:
         following = _following(self.low, stop)
         if following is None:
             return self.low[stop : stop + 1] != "-"
+        if following.group().endswith("ed"):
+            return True
         return following.group() in self.words.closed and following.group() not in ("and", "or")
 
     def _finish(self) -> Numeral | None:

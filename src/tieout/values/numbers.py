@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tieout.values.ages import age_at, decade_ages
+from tieout.values.ages import age_at, decade_ages, listed_age
 from tieout.values.amounts import Amount, Source, amount_of, bounded
 from tieout.values.compounds import joined_bounds, with_second_part
 from tieout.values.hedges import combine, hedge_after, hedge_before
@@ -16,9 +16,12 @@ from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.pairs import with_pair
 from tieout.values.ranges import range_from
 from tieout.values.scores import score_at
-from tieout.values.shares import share_from
+from tieout.values.shares import share_from, shared_noun
 from tieout.values.standing import amount_stands
 from tieout.values.temperatures import settled_degrees, weather_tens
+
+_LIST_LINKS = (", ", " and ", ", and ", " or ")
+_SHORT = 8
 
 
 @dataclass(slots=True)
@@ -86,8 +89,8 @@ def _read(source: Source, pos: int, limit: int, cursor: _Cursor) -> None:
         cursor.at = _past_word(source.low, pos)
         return
     cursor.at = max(numeral.end, pos + 1)
-    floor = cursor.found[-1].end if cursor.found else 0
-    mention = _mention(source, numeral, floor)
+    last = cursor.found[-1] if cursor.found else None
+    mention = _next_age(source, numeral, last) or _mention(source, numeral, last.end if last else 0)
     if mention is None or mention.end > limit:
         if source.low[numeral.end : numeral.end + 1].isalnum():
             cursor.at = _past_word(source.low, numeral.end)
@@ -101,6 +104,16 @@ def _past_word(low: str, pos: int) -> int:
     while end < len(low) and low[end].isalnum():
         end += 1
     return max(end, pos + 1)
+
+
+def _next_age(source: Source, numeral: Numeral, last: ValueMention | None) -> ValueMention | None:
+    """ "aged 19, 22 and 34": the figures after the first are ages too."""
+    if last is None or last.value.kind != "age" or source.low[last.end : numeral.start] not in _LIST_LINKS:
+        return None
+    value = listed_age(source, numeral, cued=last.text[:2].lower() == "ag" or last.end - last.start <= _SHORT)
+    if value is None:
+        return None
+    return ValueMention(numeral.start, numeral.end, source.text[numeral.start : numeral.end], value)
 
 
 def _mention(source: Source, numeral: Numeral, floor: int) -> ValueMention | None:
@@ -129,7 +142,8 @@ def _amount(source: Source, numeral: Numeral, floor: int) -> ValueMention | None
             return counted
     if not amount_stands(source, numeral, settled, ranged=ranged is not None):
         return None
-    noun, head = (settled.counted.noun, settled.counted.head) if settled.counted else ("", "")
+    counted_noun = shared_noun(source, settled) if settled.kind == "fraction" else settled.counted
+    noun, head = (counted_noun.noun, counted_noun.head) if counted_noun else ("", "")
     if settled.kind == "ordinal":
         printed = source.text[settled.start : settled.end]
         return ValueMention(settled.start, settled.end, printed, settled.value(), noun, head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tieout.values.amounts import bounded
@@ -124,17 +125,8 @@ def _exact_form(body: str, language: str) -> Value | None:
     if vague is not None and hedge_before(body.lower(), len(body)).modifier == "exact":
         inner = read_one(vague[1], language=language)
         if inner is not None and inner.modifier == "range":
-            return Value(
-                inner.kind,
-                inner.low,
-                inner.high,
-                inner.unit,
-                inner.dimension,
-                "vague",
-                (),
-                0.0,
-                text=vague[2],
-            )
+            numbers = inner.numbers if inner.kind == "duration" else ()
+            return replace(inner, modifier="vague", numbers=numbers, granule=0.0, text=vague[2])
     return None
 
 

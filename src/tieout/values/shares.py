@@ -8,7 +8,7 @@ from functools import lru_cache
 from tieout.values.amounts import Amount, Source, looks_like_year
 from tieout.values.hedges import hedge_before
 from tieout.values.model import Value
-from tieout.values.nouns import counted_after
+from tieout.values.nouns import Counted, counted_after
 from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.vocabulary import vocabulary
 
@@ -16,6 +16,7 @@ _LINK = re.compile(
     r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of|in every|in)"
     r"(?: (?:total|original|remaining|country's|country’s|nation's|nation’s|all))? (?=[0-9a-z])"
 )
+_OF = re.compile(r" of(?: all| the| its| their| our| his| her| these| those| eligible)?(?= )")
 _DENOMINATOR_LIMIT = 1000
 _NEXT = re.compile(r" ([a-z]+)")
 
@@ -71,6 +72,14 @@ def _ratio_stands(source: Source, numeral: Numeral, whole: Numeral) -> bool:
     if numeral.low >= whole.low or looks_like_year(whole):
         return False
     return numeral.low == 1 or (whole.low in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000) and numeral.low < 10)
+
+
+def shared_noun(source: Source, amount: Amount) -> Counted | None:
+    """What a bare share is a share of: "two-thirds of voters", "half of the 40 seats"."""
+    link = _OF.match(source.low, amount.end)
+    if link is None:
+        return None
+    return counted_after(source.text, source.low, link.end(), language=source.language)
 
 
 def share_stands(source: Source, amount: Amount) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tieout.values.amounts import Amount, Source, looks_like_year
 from tieout.values.hedges import hedge_before
-from tieout.values.not_numbers import names_a_thing, previous_word
+from tieout.values.not_numbers import counts_a_casualty, names_a_thing, previous_word
 from tieout.values.numerals import Numeral
 from tieout.values.ordinals import ordinal_stands
 from tieout.values.shares import share_stands
@@ -66,7 +66,8 @@ def _numbers_a_house(source: Source, numeral: Numeral) -> bool:
         word = _CAPITAL.match(source.text, end)
         if word is None:
             return False
-        if word[1].lower() in types and end != numeral.end:
+        road = end == numeral.end and word[1].lower() in _words(source.language, "road-after")
+        if road or (word[1].lower() in types and end != numeral.end):
             return True
         end = word.end()
     return False
@@ -91,7 +92,7 @@ def _outweighs_a_year(source: Source, amount: Amount) -> bool:
 def _bare_stands(source: Source, numeral: Numeral, amount: Amount) -> bool:
     """A figure with nothing counted: never "one" in words, nor "several", nor a part of a longer word."""
     if numeral.form == "words" and amount.low == 1:
-        return False
+        return counts_a_casualty(source, numeral.start, numeral.end)
     if numeral.form == "vague" and numeral.low < _LOOSE_LIMIT:
         return False
     low, end = source.low, amount.end

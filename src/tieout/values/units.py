@@ -73,7 +73,7 @@ def _enter(
         float(entry.get("offset", 0)),
     )
     units[unit.symbol] = unit
-    plurals = entry.get("plurals") or [word + "s" for word in entry["words"]]
+    plurals = [*entry.get("plurals", ()), *(word + "s" for word in entry["words"])]
     for word in (*entry["words"], *plurals):
         words.setdefault(word, unit)
         if " " in word:
