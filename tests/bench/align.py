@@ -1,7 +1,7 @@
 """Alignment against the clock: distinct generated names, seconds, peak memory, pair F1; splink beside it.
 
 Usage: ``python tests/bench/align.py [SIZE ...] [--peer PYTHON]``; ``make bench-align`` runs 10,000, 30,000
-and 100,000. ``--peer`` is the Python of another environment that has splink; it is given the same names.
+and 100,000. ``--peer`` is the Python of another environment (``pip install splink``); it gets the same names.
 """
 
 from __future__ import annotations
@@ -119,26 +119,30 @@ def run_tieout(names: list[tuple[str, int]]) -> tuple[float, float, tuple[float,
 
 PEER = r"""
 import json, sys, time
-import pandas as pd
+import pyarrow as pa
 import splink.comparison_library as cl
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+from splink import Linker, SettingsCreator, block_on
+from splink.backends.duckdb import DuckDBAPI
 names = json.load(open(sys.argv[1]))
-frame = pd.DataFrame({"unique_id": range(len(names)), "given": [n.split(" ")[0] for n in names],
-                      "family": [n.split(" ")[-1] for n in names]})
+table = pa.table({"unique_id": list(range(len(names))), "given": [n.split(" ")[0] for n in names],
+                  "family": [n.split(" ")[-1] for n in names]})
 start = time.perf_counter()
+db = DuckDBAPI()
+frame = db.register(table)
 settings = SettingsCreator(link_type="dedupe_only",
     comparisons=[cl.JaroWinklerAtThresholds("given", [0.92, 0.8]),
                  cl.JaroWinklerAtThresholds("family", [0.95, 0.88])],
     blocking_rules_to_generate_predictions=[block_on("given", "substr(family,1,2)"), block_on("family")])
-linker = Linker(frame, settings, db_api=DuckDBAPI())
+linker = Linker(frame, settings)
 linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
 linker.training.estimate_parameters_using_expectation_maximisation(block_on("given"))
 linker.training.estimate_parameters_using_expectation_maximisation(block_on("family"))
 pairs = linker.inference.predict(threshold_match_probability=0.5)
-clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9).as_pandas_dataframe()
+clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9)
+rows = clusters.as_record_list()
 seconds = time.perf_counter() - start
-order = clusters.set_index("unique_id")["cluster_id"]
-json.dump({"seconds": seconds, "cluster": [str(order[n]) for n in range(len(names))]}, open(sys.argv[2], "w"))
+order = {row["unique_id"]: str(row["cluster_id"]) for row in rows}
+json.dump({"seconds": seconds, "cluster": [order[n] for n in range(len(names))]}, open(sys.argv[2], "w"))
 """
 
 
