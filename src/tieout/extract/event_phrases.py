@@ -34,14 +34,12 @@ def event_phrases(
     lexicon = event_words()
     wanted = lexicon.heads.keys() | verb_words()
     for number, sentence in enumerate(sentences):
-        hits = [
-            match.start()
-            for match in _WORD.finditer(text, sentence.start, sentence.end)
-            if match.group().lower() in wanted
-        ]
-        if hits:
-            tokens = read_words(text, sentence.start, sentence.end, entities=names, values=values)
-            yield from _in_sentence(tokens, hits, number, heading=sentence.kind == "heading")
+        start, end = sentence.start, sentence.end
+        if wanted.isdisjoint(_WORD.findall(text[start:end].lower())):
+            continue
+        hits = [m.start() for m in _WORD.finditer(text, start, end) if m.group().lower() in wanted]
+        tokens = read_words(text, start, end, entities=names, values=values)
+        yield from _in_sentence(tokens, hits, number, heading=sentence.kind == "heading")
 
 
 def _in_sentence(

@@ -44,36 +44,59 @@ def verbal_events(
     return [mention for mention, verbal in _mentions(text, sentences, values, names) if verbal]
 
 
+_Read = tuple[str, Sequence[Sentence], Sequence[ValueMention], Sequence[EntityMention]]
+_recent: list[tuple[_Read, list[tuple[EntityMention, bool]]]] = []
+"""The last document read: nouns and verbs are asked for one after the other."""
+
+
 def _mentions(
+    text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
+) -> list[tuple[EntityMention, bool]]:
+    """Event mentions in order, each with whether a verb states it."""
+    asked = (text, sentences, values, names)
+    if not _recent or _recent[0][0] != asked:
+        _recent[:] = [(asked, _read(*asked))]
+    return _recent[0][1]
+
+
+def _read(
     text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
 ) -> list[tuple[EntityMention, bool]]:
     lexicon = event_words()
     phrases = [phrase for phrase in event_phrases(text, sentences, values, names) if _counts(phrase, lexicon)]
+    if not phrases:
+        return []
     events = join_phrases(phrases, lexicon)
     figured = _figured(sentences, values)
     lead = Lead(text, sentences)
     main = main_name(text, names, lead)
     story = main_event(text, events, lead, lexicon)
+    chosen: list[tuple[EventPhrase, str]] = []
+    for event in events:
+        if _is_kept(event, lexicon, story, figured):
+            called = _name(event, lexicon, main if event is story else ("", ""))
+            chosen += [(phrase, called) for phrase in event.phrases]
+    chosen.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     found: list[tuple[EntityMention, bool]] = []
     taken = 0
-    chosen = [(phrase, event) for event in events for phrase in event.phrases]
-    called = {id(event): _name(event, lexicon, main if event is story else ("", "")) for event in events}
-    for phrase, event in sorted(chosen, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if phrase.start < taken or not _is_kept(event, lexicon, story, figured):
-            continue
-        taken = phrase.end
-        mention = EntityMention(
-            phrase.start,
-            phrase.end,
-            text[phrase.start : phrase.end],
-            "name" if phrase.proper else "nominal",
-            called[id(event)],
-            "event",
-            0.9 if phrase.is_identified else 0.8,
-            phrase.plural,
-        )
-        found.append((mention, phrase.verbal))
+    for phrase, called in chosen:
+        if phrase.start >= taken:
+            taken = phrase.end
+            found.append((_mention(text, phrase, called), phrase.verbal))
     return found
+
+
+def _mention(text: str, phrase: EventPhrase, called: str) -> EntityMention:
+    return EntityMention(
+        phrase.start,
+        phrase.end,
+        text[phrase.start : phrase.end],
+        "name" if phrase.proper else "nominal",
+        called,
+        "event",
+        0.9 if phrase.is_identified else 0.8,
+        phrase.plural,
+    )
 
 
 def _counts(phrase: EventPhrase, lexicon: EventWords) -> bool:
