@@ -13,7 +13,7 @@ from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.joining import join_all
 from tieout.align.namesakes import part_namesakes
 from tieout.align.phrases import align_phrases
-from tieout.align.stories import join_stories
+from tieout.align.stories import forbid_told_apart, join_dated, join_stories
 from tieout.model import Alignment, Claim, EntityRecord, EntityType
 
 MOST_REJECTED = 5
@@ -35,6 +35,8 @@ def align(
     board = set_up(nodes)
     forbid(board, places, records, decisions)
     part_namesakes(board, places, claims)
+    forbid_told_apart(board)
+    join_dated(board, places, claims)
     join_all(board, decisions)
     join_stories(board, places, records)
     drafts = [

@@ -14,12 +14,27 @@ from itertools import combinations
 
 from tieout.align.board import Board
 from tieout.align.cast import Node
-from tieout.model import EntityRecord
+from tieout.model import Claim, EntityRecord
+from tieout.values import read_one
 from tieout.values.vocabulary import vocabulary
 
+_DAY = len("2001-09-11")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
 _TAIL = re.compile(r"\b(?:of|in|at|on|near|off|with|by|against|between|for|from|to)\b")
+
+
+def forbid_told_apart(board: Board) -> None:
+    """Keeps apart events of one kind that one document tells apart: it named them twice for a reason."""
+    by_document: dict[str, list[Node]] = {}
+    for node in board.nodes:
+        if node.kind == "event" and not node.cited:
+            by_document.setdefault(node.document, []).append(node)
+    for document in sorted(by_document):
+        for left, right in combinations(by_document[document], 2):
+            kind = one_kind(left.name, right.name)
+            if kind:
+                board.clusters.forbid(left, right, f"one document tells of two: {kind}")
 
 
 def join_stories(
@@ -41,7 +56,43 @@ def join_stories(
         elif _named_apart(left.name, right.name):
             board.reject(left, right, 0.5, "each has a proper name of its own")
         elif kind := one_kind(left.name, right.name):
-            board.join(left, right, f"each is what its document is about, and both are a {kind}")
+            board.join(
+                left, right, f"each is what its document is about, and both can be one kind of event: {kind}"
+            )
+
+
+def join_dated(board: Board, places: Mapping[tuple[str, str], Node], claims: Sequence[Claim]) -> None:
+    """Joins events of one kind that fall on one stated day.
+
+    The day is what a claim without ``what`` states of the event, or stands in the event's name ("September 11
+    attacks"). Two attacks of one day in one story are one unless something forbids it.
+    """
+    days: dict[Node, set[str]] = {}
+    for claim in claims:
+        node = places.get((claim.document, claim.entity))
+        plain = not any(key in ("what", "among") for key, _ in claim.qualifiers)
+        if node is not None and plain and claim.attribute == "point_in_time" and claim.entity_type == "event":
+            days.setdefault(node, set()).add(claim.value.edtf)
+    dated = {node: found for node, found in days.items() if len(found) == 1 and len(min(found)) == _DAY}
+    named = {node: day for node in board.nodes if node.kind == "event" and (day := _day_named(node.name))}
+    by_day: dict[str, list[Node]] = {}
+    for node, found in dated.items():
+        by_day.setdefault(next(iter(found))[5:], []).append(node)
+    for node, day in named.items():
+        if node not in dated:
+            by_day.setdefault(day, []).append(node)
+    for day in sorted(by_day):
+        for left, right in combinations(sorted(by_day[day], key=lambda node: (node.document, node.name)), 2):
+            years = {found[:4] for node in (left, right) for found in days.get(node, ())}
+            kind = one_kind(left.name, right.name) if len(years) == 1 else ""
+            if kind and not board.clusters.together(left, right):
+                board.join(left, right, f"one kind of event ({kind}) on one day, {min(years)}-{day}")
+
+
+def _day_named(name: str) -> str:
+    """The month and day in a name, as ``MM-DD``, or an empty text."""
+    value = read_one(name.rsplit(" ", 1)[0])
+    return value.edtf[5:] if value is not None and value.edtf.startswith("XXXX-") else ""
 
 
 def one_kind(left: str, right: str) -> str:

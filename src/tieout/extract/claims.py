@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieout.extract.context import Context
 from tieout.extract.match import Filler, Hit
@@ -47,7 +47,7 @@ def subject_of(
     """
     filler = hit.slots.get("subject")
     if isinstance(filler, EntityMention):
-        return from_mention(filler, hit.rule)
+        return from_mention(_settled(filler, hit.rule, reading), hit.rule)
     if isinstance(filler, str):
         return Subject(filler, _only_type(hit.rule), filler, 0.8)
     others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
@@ -59,11 +59,24 @@ def subject_of(
             and clause.entity_type in named_types(hit.rule)
             and clause.entity not in {"", *others}
         ):
-            return from_mention(clause, hit.rule, _CLAUSE)
+            return from_mention(_settled(clause, hit.rule, reading), hit.rule, _CLAUSE)
         return nearest(hit.rule, hit.value, sentence, reading, others)
     if hit.rule.policy == "clause" and clause is not None and clause.entity_type in named_types(hit.rule):
         return from_mention(clause, hit.rule, _CLAUSE)
     return None
+
+
+def _settled(mention: EntityMention, rule: Rule, reading: Reading) -> EntityMention:
+    """An ambiguous noun ("the region") as the document's topic, where that is among whom it may be."""
+    if mention.form != "nominal" or not mention.candidates:
+        return mention
+    for kind in named_types(rule):
+        about = reading.topic((kind,))
+        if about is not None and about[0] in mention.candidates and about[0] != mention.entity:
+            return replace(
+                mention, entity=about[0], entity_type=about[1], confidence=min(mention.confidence, _TOPIC)
+            )
+    return mention
 
 
 def named_types(rule: Rule) -> tuple[str, ...]:
