@@ -346,9 +346,8 @@ def recognizers(folder: Path, misses: int) -> float:
         for item in failed[:misses]:
             print("    ", item)
     kept = total["cases"] - total["left out"]
-    print(
-        f"all date specs: right {total['right']}/{kept} = {total['right'] / kept:.3f}, {total['left out']} left out"
-    )
+    share = f"{total['right']}/{kept} = {total['right'] / kept:.3f}"
+    print(f"all date specs: right {share}, {total['left out']} left out")
     return total["right"] / kept
 
 

@@ -13,6 +13,7 @@ from tieout.values.dates_context import Context
 from tieout.values.durations import Length
 
 _ABBREVIATED = re.compile(r"\b(?:c|ca|b|d|est|fl)\.\s?$")  # c. 1850, b. 1950
+_NUMBERED = re.compile(r"\bnos?\.\s?$")
 _LOWER_VERB = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b|\d{4}|(?:st|nd|rd|th)$")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
@@ -130,6 +131,8 @@ def _is_name(context: Context, start: int, end: int) -> bool:
 
 
 def _is_year(context: Context, phrase: str, start: int, end: int) -> bool:
+    if _NUMBERED.search(context.low, max(0, start - 6), start):
+        return False
     if _ABBREVIATED.search(context.low, max(0, start - 6), start):
         return True
     previous, counts = context.before(start), context.is_counted(end)

@@ -117,8 +117,12 @@ class Context:
             return self.has("past-participle-lead", previous)
         return None
 
+    def _words(self, start: int, end: int) -> list[str]:
+        """Words and marks in lower case; "May" keeps its capital, so that the month is not taken for the verb."""
+        return [word if word == "May" else word.lower() for word in _WORD.findall(self.text, start, end)]
+
     def _words_back(self, start: int) -> Iterator[tuple[str, str]]:
-        words = _WORD.findall(self.low, max(0, start - _WINDOW), start)
+        words = self._words(max(0, start - _WINDOW), start)
         for at in range(len(words) - 1, -1, -1):
             if words[at] in _STOPS:
                 return
@@ -126,7 +130,7 @@ class Context:
 
     def _words_on(self, end: int) -> Iterator[tuple[str, str]]:
         previous = ""
-        for word in _WORD.findall(self.low, end, min(len(self.low), end + _WINDOW)):
+        for word in self._words(end, min(len(self.text), end + _WINDOW)):
             if word in _STOPS:
                 return
             yield word, previous

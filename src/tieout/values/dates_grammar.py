@@ -187,7 +187,8 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     yield "month-of", rf"(?P<month>{month}){_G}(?:of{_G})?(?P<yearof>{YEAR_OF})", _month_year
     number = r"(?:0?[1-9]|[12][0-9]|3[01])"
     full_year = r"(?P<year>(?:1[0-9]|20)[0-9]{2})\b"
-    yield "iso", rf"{full_year}[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>{number})\b", _iso
+    clock = r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    yield "iso", rf"{full_year}[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>{number}){clock}\b", _iso
     yield "slashed", rf"(?P<one>{number})[-/.](?P<two>{number})[-/.]{full_year}", _slashed
     yield "short-slashed", rf"(?P<one>{number})/(?P<two>{number})/(?P<year>[0-9]{{2}})\b", _slashed
     yield "year", rf"(?P<year>{year})", _year
