@@ -120,7 +120,7 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
 
 
-def score_story(story: Path, book: RuleBook) -> tuple[int, int, int, list[str]]:
+def score_story(story: Path, book: RuleBook, *, verbose: bool = False) -> tuple[int, int, int, list[str]]:
     """Rows, rows right, rows right when agree, compatible and single count as one, and the misses."""
     findings = compare(read_claims(story), book)
     rows = right = lenient = 0
@@ -136,6 +136,9 @@ def score_story(story: Path, book: RuleBook) -> tuple[int, int, int, list[str]]:
                 strict = found == expected
                 good = strict or OVERALL.get(found, found) == OVERALL.get(expected, expected)
             right += strict
+            if good and not strict and verbose:
+                fact = f"{row['subject']} {row['attribute']} [{row['qualifiers']}]"
+                print(f"    ~ {fact} {expected}, got {found}: {row['files_values']}")
             lenient += good
             if not good:
                 fact = f"{row['subject']} {row['attribute']} [{row['qualifiers']}]"
@@ -225,7 +228,7 @@ def main() -> None:
     book = read_rulebook()
     total = [0, 0, 0, 0, 0]
     for story in sorted(path.parent for path in options.stories.glob("*/verdicts.csv")):
-        rows, right, lenient, misses = score_story(story, book)
+        rows, right, lenient, misses = score_story(story, book, verbose=options.verbose)
         inside, inside_right, inside_misses = score_internal(story, book)
         print(
             f"{story.name:15} verdicts {lenient}/{rows} (to the word {right})"

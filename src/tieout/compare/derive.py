@@ -87,9 +87,9 @@ def _durations(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
                 continue
             start, end = ends
             low, high = max(0.0, end.low - start.high) * 86400, (end.high - start.low + 1) * 86400
-            value = Value(
-                "duration", low, high, "year", "duration", "range", (low / _YEAR, high / _YEAR), 0.0
-            )
+            unit, size = ("year", _YEAR) if high >= 2 * _YEAR else ("day", 86400.0)
+            figures = (round(low / size, 1), round(high / size, 1))
+            value = Value("duration", low, high, unit, "duration", "range", figures, 0.0)
             yield _made("duration", claim, (claim,), value, {"what": what} if what else {})
 
 

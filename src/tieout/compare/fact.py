@@ -12,6 +12,7 @@ from itertools import groupby
 from tieout.compare.defaults import default_judgement
 from tieout.model import Claim, EntityType, Qualifiers
 from tieout.rulebook import Judgement, RuleBook
+from tieout.semantics.categories import Text
 from tieout.semantics.dates import edtf_days
 from tieout.semantics.lexicon import words
 from tieout.semantics.numbers import printed_step
@@ -21,6 +22,8 @@ from tieout.values.model import Value
 
 NAMING = ("among", "as_of", "by", "of", "part", "per", "reference", "what")
 """Qualifiers that name the fact whatever the rule says; a rule adds its own in ``identity``."""
+WORDS = "words"
+"""The family of values that the attribute's comparison cannot measure: they are compared as words."""
 SET_ASIDE = ("withdrawn", "denied", "hypothesis")
 """Marks of claims that are shown but not held against others: their own document does not stand by them."""
 
@@ -93,6 +96,8 @@ def gather(claims: Iterable[Claim], book: RuleBook, groups: Mapping[str, str]) -
     for key, found in groupby(rows, key=lambda row: row[0]):
         rows_found = [entry for _, entry in found]
         judgement = judgement_of(rows_found[0].claim, book)
+        if key[3] == WORDS:
+            judgement = replace(judgement, comparison=Text())
         entries = _once_a_document(rows_found, judgement.comparison)
         kind = _entity_type(rows_found)
         facts.append(Fact(key[0], kind, key[1], key[2], key[3], judgement, entries))
@@ -126,7 +131,7 @@ def finding_id(*parts: object) -> str:
     'Fuh7koq3sra'
     """
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return "F" + b32encode(hashlib.sha256(text.encode()).digest()).decode()[:10].lower()
+    return "F" + b32encode(hashlib.sha256(text.encode()).digest()[:10]).decode()[:10].lower()
 
 
 def is_set_aside(entry: Entry) -> bool:
@@ -149,7 +154,7 @@ def _readings(claim: Claim, judgement: Judgement) -> list[tuple[str, Value]]:
     value = _with_hedge(claim)
     if not is_ranged(comparison):
         return [("", value)]
-    family = comparison.family(value)
+    family = comparison.family(value) or WORDS
     readings = [(family, value)]
     for other in value.alternates:
         if (name := comparison.family(other)) and name not in {known for known, _ in readings}:
