@@ -42,7 +42,9 @@ class Vocabulary:
 
 
 def read_vocabulary(folder: Path, language: str) -> Vocabulary:
-    """Every ``*.toml`` in ``folder``; raises ``BrokenRule`` that names the file for a table of another shape."""
+    """Every ``*.toml`` in ``folder``; raises ``BrokenRule`` that names the file for a table of another
+    shape.
+    """
     classes: dict[str, tuple[str, ...]] = {}
     data: dict[str, Mapping[str, Any]] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -51,7 +53,9 @@ def read_vocabulary(folder: Path, language: str) -> Vocabulary:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BrokenRule(f"not valid TOML: {error}", path=path) from error
         for unknown in sorted(set(tables) - {"class", "data"}):
-            raise BrokenRule(f"unknown table [{unknown}]; a vocabulary file holds [class.*] and [data.*]", path=path)
+            raise BrokenRule(
+                f"unknown table [{unknown}]; a vocabulary file holds [class.*] and [data.*]", path=path
+            )
         for name, table in tables.get("class", {}).items():
             _check_entry(path, f"class.{name}", table, taken=name in classes)
             words = table.get("words")
@@ -71,7 +75,12 @@ def _check_entry(path: Path, name: str, table: object, *, taken: bool) -> None:
         raise BrokenRule(f"[{name}] is defined twice", path=path)
 
 
-@lru_cache(maxsize=8)
 def vocabulary(language: str = "en") -> Vocabulary:
-    """The vocabulary that ships with tieout for ``language`` (read once a process; it never changes in a run)."""
+    """The vocabulary that ships with tieout for ``language``, read once a process; it never changes in a run."""
+    return _read_once(language)
+
+
+@lru_cache(maxsize=8)
+def _read_once(language: str) -> Vocabulary:
+    """The cache sits here so that a call with and one without the language share one reading."""
     return read_vocabulary(rules_dir(language) / "vocab", language)
