@@ -118,6 +118,7 @@ def test_scores(text: str, sides: tuple[float, float]) -> None:
         ("She finished second.", 2.0),
         ("the twenty-first goal", 21.0),
         ("for the second time", 2.0),
+        ("the XXIX Olympiad", 29.0),
     ],
 )
 def test_ordinals(text: str, rank: float) -> None:

@@ -15,6 +15,7 @@ from tieout.values.not_numbers import links, skip_to
 from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.pairs import with_pair
 from tieout.values.ranges import range_from
+from tieout.values.roman import roman_ordinals
 from tieout.values.scores import score_at
 from tieout.values.shares import share_from, shared_noun
 from tieout.values.standing import amount_stands
@@ -197,7 +198,7 @@ def _with_phrases(
     ]
     phrases = [
         mention
-        for mention in (*ages, *weather_tens(source))
+        for mention in (*ages, *weather_tens(source), *roman_ordinals(source))
         if any(begin <= mention.start and mention.end <= stop for begin, stop in regions)
     ]
     if not phrases:
