@@ -76,7 +76,7 @@ def _check_entry(path: Path, name: str, table: object, *, taken: bool) -> None:
 
 
 def vocabulary(language: str = "en") -> Vocabulary:
-    """The vocabulary that ships with tieout for ``language``, read once a process; it never changes in a run."""
+    """The vocabulary that ships with tieout for ``language``; it is read once a process."""
     return _read_once(language)
 
 
