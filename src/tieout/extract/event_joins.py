@@ -24,6 +24,7 @@ class Event:
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     is_proper: bool = False
+    is_plural: bool = True
     body_start: int | None = None
     """Where the event is first spoken of outside a heading."""
 
@@ -36,6 +37,7 @@ class Event:
         self.kinds |= set(phrase.kinds)
         self.names |= phrase.names
         self.is_proper = self.is_proper or phrase.proper
+        self.is_plural = self.is_plural and phrase.plural
         if not phrase.heading:
             self.body_start = phrase.start if self.body_start is None else min(self.body_start, phrase.start)
 
@@ -84,6 +86,8 @@ def _kinds_meet(first: str, second: str, lexicon: EventWords) -> bool:
 def _fits(event: Event, phrase: EventPhrase, lexicon: EventWords) -> bool:
     """Whether a bare noun can speak of ``event``; a broader word needs its article, 'a crash' comes first."""
     if not _kinds_meet(event.kind, phrase.kind, lexicon):
+        return False
+    if event.is_plural and not phrase.plural and phrase.head not in lexicon.several:
         return False
     if phrase.kinds and (event.kind != phrase.kind or (event.kinds and not event.kinds & set(phrase.kinds))):
         return False

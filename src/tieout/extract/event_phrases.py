@@ -172,7 +172,7 @@ def _own_head(parts: list[str], lexicon: EventWords) -> str:
         return "war"
     if last in lexicon.named or singular(last) in lexicon.named:
         return lexicon.heads.get(last, (singular(last), False))[0]
-    return first if first in lexicon.prefixes and first in lexicon.heads else ""
+    return first if first in lexicon.prefixes else ""
 
 
 def _is_compound(after: Token, words: Grammar) -> bool:

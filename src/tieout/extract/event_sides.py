@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tieout.extract.event_words import EventWords
 from tieout.extract.lemmas import singular
-from tieout.extract.words import Grammar, Token
+from tieout.extract.words import Grammar, Token, grammar
 from tieout.values.model import ValueMention
 
 _TARGET = frozenset(("of", "on", "against", "between", "upon", "to", "with"))
@@ -89,7 +89,7 @@ def _is_opposed(text: str) -> bool:
 def _is_adjectival_name(token: Token, lexicon: EventWords, *, first: bool) -> bool:
     if token.lower in lexicon.demonyms:
         return True
-    return token.is_capital and not first and len(token.text) > 1
+    return token.is_capital and not first and len(token.text) > 1 and token.lower not in grammar().closed
 
 
 def _is_past(token: Token, words: Grammar) -> bool:

@@ -85,9 +85,9 @@ def _score(event: Event, lead: Lead, lexicon: EventWords) -> float:
 
 
 def _cues(event: Event, said: Counter[str], lexicon: EventWords) -> float:
-    """How much the words of the whole text speak of this kind of event, up to 3."""
+    """How much the words of the whole text speak of this kind of event, up to 4."""
     words = lexicon.cues.get(event.kind, frozenset())
-    return min(3.0, 0.5 * sum(said[word] for word in sorted(words)))
+    return min(4.0, 0.75 * sum(said[word] for word in sorted(words)))
 
 
 def _can_be_story(event: Event, lexicon: EventWords) -> bool:

@@ -59,9 +59,7 @@ def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: 
     if verb.lemma in known.of_object:
         token = _undergoer(tokens, verbs, place)
         noun = known.of_object[verb.lemma]
-        if token is None or token.entity is None or not _can_undergo(token.entity):
-            return None
-        if noun == "fall" and token.entity.entity_type != "place":
+        if token is None or token.entity is None or not _can_undergo(verb.lemma, token.entity):
             return None
         return _phrase(tokens, verb, number, noun, target=token.entity.entity)
     head = subject_of(tokens, verbs, place) if verb.role == "finite" else None
@@ -87,9 +85,14 @@ def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: 
     return None
 
 
-def _can_undergo(entity: EntityMention) -> bool:
-    named = bool(entity.entity) and entity.entity_type != "event"
-    return named and entity.entity.split()[-1].lower() not in event_words().named
+def _can_undergo(lemma: str, entity: EntityMention) -> bool:
+    """Whether ``entity`` is what the verb is done to: towns are seized, men assassinated."""
+    if not entity.entity or entity.entity_type == "event":
+        return False
+    wanted = vocabulary().data["event-verb-type"].get(lemma, "")
+    if wanted and entity.entity_type != wanted:
+        return False
+    return entity.entity.split()[-1].lower() not in event_words().named
 
 
 def _happened(

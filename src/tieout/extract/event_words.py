@@ -60,7 +60,7 @@ class EventWords:
         nouns = word_class("event-noun", language) | word_class("event-noun-weak", language)
         self.heads: dict[str, tuple[str, bool]] = {noun: (noun, False) for noun in sorted(nouns)}
         for noun in sorted(nouns):
-            self.heads.setdefault(_plural(noun), (noun, True))
+            self.heads.setdefault(plural_of(noun), (noun, True))
         for noun in word_class("event-plural-only", language):
             self.heads[noun] = (noun, False)
         for noun in word_class("event-needs-target", language):
@@ -69,6 +69,9 @@ class EventWords:
         self.sided = word_class("event-with", language)
         self.series = word_class("event-series", language)
         self.indefinite = word_class("event-indefinite", language)
+        self.several = word_class("event-several", language)
+        self.personal = word_class("event-personal", language)
+        self.bodily = word_class("event-bodily", language)
         self.takings = word_class("event-taking", language)
         self.weak = word_class("event-noun-weak", language)
         self.named = word_class("event-named", language)
@@ -93,7 +96,8 @@ class EventWords:
         }
 
 
-def _plural(noun: str) -> str:
+def plural_of(noun: str) -> str:
+    """The plural of a regular noun."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     if noun.endswith(("s", "sh", "ch", "x", "z")):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from tieout.extract.event_joins import Event, join_phrases
 from tieout.extract.event_phrases import event_phrases
 from tieout.extract.event_story import Lead, main_event, main_name, story_event
-from tieout.extract.event_words import EventPhrase, EventWords, event_words
+from tieout.extract.event_words import EventPhrase, EventWords, event_words, plural_of
 from tieout.extract.mentions import EntityMention
 from tieout.extract.sentences import Sentence
 from tieout.values.model import ValueMention
@@ -147,8 +147,7 @@ def _name(event: Event, lexicon: EventWords, main: tuple[str, str]) -> str:
     actors = list(fullest.actors)
     if not actors and not fullest.target:
         placed = next((phrase.place for phrase in event.phrases if phrase.place), "")
-        # A crash may be told by whose it was; by which place, only where the text puts the two together.
-        if main[0] and main[1] in ("person", "object"):
+        if _is_of(event.kind, main[1], kinds, lexicon):
             actors = [main[0]]
         elif placed:
             return " ".join([*([year] if year else []), *kinds, head, "in", placed])
@@ -157,12 +156,22 @@ def _name(event: Event, lexicon: EventWords, main: tuple[str, str]) -> str:
     return " ".join([*before, head, *after])
 
 
+def _is_of(kind: str, main_type: str, kinds: Sequence[str], lexicon: EventWords) -> bool:
+    """Whether an event that the text gives no name takes the story's main name: a bridge's collapse.
+
+    A place is not lent: the text itself must put the event there.
+    """
+    if main_type == "person":
+        return kind in lexicon.personal or (kind == "crash" and not lexicon.vehicles.isdisjoint(kinds))
+    return main_type == "object" and kind in lexicon.bodily
+
+
 def _head_word(event: Event, fullest: EventPhrase, lexicon: EventWords) -> str:
     narrow = [phrase for phrase in event.phrases if phrase.kind == event.kind]
     chosen = fullest if fullest.kind not in lexicon.broader or not narrow else narrow[0]
     specific = next((p.kind for p in event.phrases if p.kind not in lexicon.broader), chosen.kind)
     word = specific if chosen.kind in lexicon.broader else chosen.kind
-    return word + "s" if fullest.plural and word == fullest.head else word
+    return plural_of(word) if fullest.plural and word == fullest.head else word
 
 
 def _fullness(phrase: EventPhrase) -> tuple[int, int, int]:
