@@ -225,7 +225,9 @@ def _is_short_decade(context: Context, phrase: str, start: int, end: int) -> boo
 
 
 def _is_holiday(context: Context, phrase: str, start: int, end: int) -> bool:
-    if "'" in phrase or " " in phrase:
+    """ "on Christmas Day", "at Easter"; not "Easter eggs", "a good friday deal"."""
+    last = phrase.lower().split()[-1]
+    if last in ("day", "eve") or last.endswith("day"):
         return phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
     return context.has("holiday-lead", context.before(start)) and context.ends_clause(end)
 
@@ -234,6 +236,11 @@ def _is_nth_day(context: Context, phrase: str, start: int, end: int) -> bool:
     if _CENTURIES.match(context.low, end):  # "from the 13th and 15th centuries"
         return False
     return context.has("nth-day-lead", context.before(start)) and context.ends_clause(end)
+
+
+def _is_weekday_nth(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "Friday the 13th"; not "on Tuesday the first buses left"."""
+    return context.ends_clause(end)
 
 
 _CHECKS: Mapping[str, Callable[[Context, str, int, int], bool]] = {
@@ -256,4 +263,6 @@ _CHECKS: Mapping[str, Callable[[Context, str, int, int], bool]] = {
     "part-bare-decade": _is_short_decade,
     "holiday": _is_holiday,
     "nth-day": _is_nth_day,
+    "weekday-nth": _is_weekday_nth,
+    "weekday-spoken": _is_weekday_nth,
 }

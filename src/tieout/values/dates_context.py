@@ -118,8 +118,12 @@ class Context:
         return None
 
     def _words(self, start: int, end: int) -> list[str]:
-        """Words and marks in lower case; "May" keeps its capital, so that the month is not taken for the verb."""
-        return [word if word == "May" else word.lower() for word in _WORD.findall(self.text, start, end)]
+        """Words and marks in lower case; "May" keeps its capital, for the month is no cue."""
+        words = [word if word == "May" else word.lower() for word in _WORD.findall(self.text, start, end)]
+        for at in range(len(words) - 1):
+            if words[at] == "set" and words[at + 1] in ("to", "for"):
+                words[at] = "set-to"
+        return words
 
     def _words_back(self, start: int) -> Iterator[tuple[str, str]]:
         words = self._words(max(0, start - _WINDOW), start)
