@@ -40,9 +40,11 @@ def _titles(text: str) -> list[str]:
         ("The river runs from Lake Erie to New South Wales.", ["Lake Erie", "New South Wales"]),
         ("They fled Helmand province for Mazar-i-Sharif.", ["Helmand province", "Mazar-i-Sharif"]),
         ("She landed at Kochi airport on Sunday.", ["Kochi airport"]),
-        ("He lives in Washington D.C. and in the U.S. Virgin Islands.", ["Washington D.C.", "U.S. Virgin Islands"]),
+        ("He lives in Washington D.C. and in the U.S. Virgin Islands.",
+         ["Washington D.C.", "U.S. Virgin Islands"]),
         # bodies
-        ("He studied at King’s College London and at the University of Lund.", ["King’s College London", "University of Lund"]),
+        ("He studied at King’s College London and at the University of Lund.",
+         ["King’s College London", "University of Lund"]),
         ("It belongs to the Department of Health and Social Care.", ["Department of Health and Social Care"]),
         ("She sued Acme Foods Inc. in March.", ["Acme Foods Inc."]),
         ("It was bought by Marks & Sons and AT&T.", ["Marks & Sons", "AT&T"]),

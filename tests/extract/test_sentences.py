@@ -35,12 +35,14 @@ def _read(text: str, furniture: tuple[Span, ...] = ()) -> list[tuple[str, str]]:
             ("i", "19 towns will be joined."), ("i", "a dash item here"),
         ]),
         ("The result:\n4,120 for\n3,043 against\n\nNobody was surprised by it.", [
-            ("s", "The result:"), ("i", "4,120 for"), ("i", "3,043 against"), ("s", "Nobody was surprised by it."),
+            ("s", "The result:"), ("i", "4,120 for"), ("i", "3,043 against"),
+            ("s", "Nobody was surprised by it."),
         ]),
         ("What Is The New Bridge For?\nTraffic will use it. Will it pay?", [
             ("h", "What Is The New Bridge For?"), ("s", "Traffic will use it."), ("s", "Will it pay?"),
         ]),
-        ("The lake lies in a valley that was flooded in the year 1953\nwhen the dam was closed.\nIt is deep.", [
+        ("The lake lies in a valley that was flooded in the year 1953\nwhen the dam was closed.\n"
+         "It is deep.", [
             ("s", "The lake lies in a valley that was flooded in the year 1953\nwhen the dam was closed."),
             ("s", "It is deep."),
         ]),

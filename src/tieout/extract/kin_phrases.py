@@ -138,7 +138,7 @@ class KinPhrases:
         stage = self.stage
         tokens = stage.tokens
         at = next((n for n in range(k + 2, min(k + _REACH, end)) if n in stage.names_at), None)
-        if at is None or self._in_apposition(k, start):
+        if at is None:
             return k
         owners = stage.owners(at)
         name = stage.ground.names[stage.names_at[at]]
@@ -146,6 +146,11 @@ class KinPhrases:
         if owner is None:
             return k
         relation, sex = stage.lexicon.kin[tokens.lows[k]]
+        if self._in_apposition(k, start):
+            bearer = self._said_of(k)
+            if bearer is not None:
+                stage.ground.kinship.link(owner, relation, bearer, tokens.lows[k], sex)
+            return k
         known = stage.ground.kinship.of(owner, relation, sex)
         if len(known) != 1:
             return k
@@ -158,6 +163,15 @@ class KinPhrases:
             last += 1
         stage.add(k - 1, last, "nominal", Answer(known[0], 0.85))
         return last
+
+    def _said_of(self, k: int) -> Figure | None:
+        """Whom "is the son of" at ``k`` is said of: the person that ends right before the verb."""
+        stage = self.stage
+        if stage.tokens.lows[k - 2] not in ("is", "was") or not stage.drafts:
+            return None
+        last = stage.drafts[-1]
+        adjacent = last.end >= stage.tokens.ends[k - 3] and last.figure is not None
+        return last.figure if adjacent and last.figure and last.figure.entity_type == "person" else None
 
     def _in_apposition(self, k: int, start: int) -> bool:
         """Whether "the son" at ``k`` stands beside a name or is said of one: "X, the son of", "X is the son
