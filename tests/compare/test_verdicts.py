@@ -358,3 +358,30 @@ def test_references_stand_like_a_source(claim: MakeClaim, book: RuleBook) -> Non
     found = only(rows, book)
     assert found.verdict == "discrepancy"
     assert "table.csv" in found.documents
+
+
+def test_why_two_figures_are_not_compared(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("a", "money", "$3.6 billion", what="cost"),
+        claim("b", "money", "Tk 301.936 billion", what="cost"),
+        claim("c", "distance", "180 km", reference="Lyon"),
+        claim("d", "distance", "310 km", reference="Paris"),
+    ]
+    reasons = {finding.positions[0].documents[0]: finding.reason for finding in compare(rows, book)}
+    assert reasons["a"].endswith(
+        "b gives BDT 301.936 billion, and nothing here converts the one into the other."
+    )
+    assert reasons["c"].endswith("not comparable, because d measures from Paris.")
+
+
+def test_hours_apart_are_told_in_hours(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("a", "time_of_day", "3:27am", what="death"),
+        claim("b", "time_of_day", "3:27 p.m.", what="death"),
+    ]
+    assert only(rows, book).reason.startswith("Sources differ by 12 hours on the time of death (Arlo)")
+
+
+def test_few_things_are_not_counted_in_percent(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [claim("a", "count", "3 titles", what="titles"), claim("b", "count", "4 titles", what="titles")]
+    assert only(rows, book).reason.startswith("Sources differ on the number of titles")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from tieout.compare.arithmetic import arithmetic
 from tieout.compare.derive import derive
 from tieout.compare.fact import finding_id, gather
+from tieout.compare.neighbours import neighbours, with_reasons
 from tieout.compare.records import records
 from tieout.compare.spellings import spellings
 from tieout.compare.verdict import judge
@@ -30,8 +31,9 @@ def compare(
     evidence; a document that is not in it is its own group. The result is sorted, worst first, and does not
     depend on the order of ``claims``. Attributes without a rule are compared by the kind of their value.
     """
-    joined = [*claims, *derive(claims)]
-    findings = [finding for fact in gather(joined, book, groups or {}) for finding in judge(fact)]
+    facts = gather([*claims, *derive(claims)], book, groups or {})
+    near = neighbours(facts)
+    findings = [finding for fact in facts for finding in with_reasons(judge(fact), fact, near)]
     for find in (arithmetic, records, spellings):
         findings += find(claims, groups or {})
     return sorted(findings, key=_order)

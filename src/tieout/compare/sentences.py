@@ -11,9 +11,12 @@ from tieout.compare.positions import Stand, support
 from tieout.model import FindingKind, Verdict
 from tieout.semantics.dates import DateSet, Period, say_distance
 from tieout.semantics.numbers import Overlap, stated_figures
+from tieout.semantics.times import TimeOfDay, around_the_clock, say_minutes
 from tieout.semantics.wording import say
 from tieout.values import Value, format_value
 
+_FEW = 20
+"""Up to so many things nobody counts in percent: three titles against four."""
 _SHOWN_DOCUMENTS = 4
 _SHOWN_POSITIONS = 4
 _LOOSE = 3.0
@@ -96,12 +99,14 @@ def _how_far(fact: Fact, component: Sequence[Stand]) -> str:
     comparison = fact.judgement.comparison
     if isinstance(comparison, Overlap):
         figures = [figure for value in values for figure in stated_figures(value)]
-        if len(figures) < 2 or min(figures) <= 0:
+        if len(figures) < 2 or min(figures) <= 0 or (fact.family == "count" and max(figures) <= _FEW):
             return ""
         return _ratio(max(figures) / min(figures))
     if isinstance(comparison, (DateSet, Period)):
         relation = comparison.relate(values[0], values[1])
         return f" by {say_distance(relation.days)}" if relation.days else ""
+    if isinstance(comparison, TimeOfDay) and None not in (low := [value.low for value in values[:2]]):
+        return f" by {say_minutes(around_the_clock(*[end for end in low if end is not None]))}"
     return ""
 
 

@@ -11,7 +11,6 @@ from tieout.semantics.span import Span, any_meets
 from tieout.semantics.wording import say
 from tieout.values.model import Value
 
-
 _OLDEST = 130.0
 """Nobody has lived longer (the record is 122); a larger number is no age."""
 

@@ -62,8 +62,8 @@ class TimeOfDay:
         minutes = nearest_gap(ours, theirs)
         if any_meets(ours, theirs):
             return Relation("compatible", f"{say(left)} and {say(right)} are within their rounding")
-        apart = _circle(left.low or 0.0, right.low or 0.0)
-        reason = f"{say(left)} and {say(right)} are {_say_minutes(apart)} apart"
+        apart = around_the_clock(left.low or 0.0, right.low or 0.0)
+        reason = f"{say(left)} and {say(right)} are {say_minutes(apart)} apart"
         return Relation("disjoint", reason, gap=min(1.0, minutes / (_DAY / 2)))
 
     def _in_one_zone(self, left: Value, right: Value) -> tuple[Value, Value] | None:
@@ -101,12 +101,14 @@ class TimeOfDay:
         return self.around_half if minutes % 30 == 0 else self.around_minutes
 
 
-def _circle(one: float, two: float) -> float:
+def around_the_clock(one: float, two: float) -> float:
+    """Minutes between two times of day, the short way round."""
     distance = abs(one - two) % _DAY
     return min(distance, _DAY - distance)
 
 
-def _say_minutes(minutes: float) -> str:
+def say_minutes(minutes: float) -> str:
+    """Minutes as people say them: "5 minutes", "12 hours", "1 hour 5 min"."""
     hours, rest = divmod(round(minutes), 60)
     if not hours:
         return f"{rest} minute{'s' if rest != 1 else ''}"
