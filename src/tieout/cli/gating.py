@@ -16,7 +16,7 @@ from tieout.report.draft import Margin, to_draft, to_draft_github
 from tieout.report.draft_html import to_draft_html
 from tieout.report.listing import to_listing
 from tieout.rulebook import RuleBook
-from tieout.tables import TABLES, dump_json, ticks_to_rows
+from tieout.tables import TABLES, dump_lists, ticks_to_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def to_ticks(gated: Gated, out: Printing) -> str:
             "ticks": [{column: row.get(column) for column in TABLES["ticks"]} for row in rows],
             "problems": [str(problem) for problem in gated.report.problems],
         }
-        return dump_json(content, indent=2) + "\n"
+        return dump_lists(content)
     margin = Margin(gated.drafts, gated.ticks, gated.release, gated.holds, len(gated.report.documents))
     if out.form == "html":
         return to_draft_html(margin)

@@ -75,10 +75,8 @@ def to_rdjson(report: Report, look: Look) -> str:
                 ],
             }
         )
-    return (
-        dump_json({"source": {"name": "tieout"}, "severity": "WARNING", "diagnostics": diagnostics}, indent=2)
-        + "\n"
-    )
+    content = {"source": {"name": "tieout"}, "severity": "WARNING", "diagnostics": diagnostics}
+    return dump_json(content) + "\n"
 
 
 def _location(claim: Claim, places: Places) -> dict[str, object]:

@@ -22,9 +22,7 @@ class Section(Protocol):
 def to_explanation(sections: Sequence[Section], form: str, look: Look) -> str:
     """``sections`` in the format ``form``: table, markdown or json."""
     if form == "json":
-        return (
-            dump_json([{"title": row.title, "lines": list(row.lines)} for row in sections], indent=2) + "\n"
-        )
+        return dump_json([{"title": row.title, "lines": list(row.lines)} for row in sections]) + "\n"
     if form == "markdown":
         return "\n".join(
             f"## {escape_cell(clean(row.title))}\n\n"

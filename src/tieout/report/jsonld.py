@@ -28,7 +28,7 @@ def to_jsonld(report: Report, look: Look) -> str:
         "@context": ["https://schema.org", "http://www.w3.org/ns/anno.jsonld"],
         "@graph": graph,
     }
-    return dump_json(content, indent=2) + "\n"
+    return dump_json(content) + "\n"
 
 
 def _annotation(claim: Claim, document: Document | None) -> dict[str, Any]:

@@ -25,7 +25,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 def to_listing(rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = "") -> str:
     """``rows`` in the format ``form`` (table, csv, json, jsonl, markdown)."""
     if form == "json":
-        return dump_json([{column: row.get(column) for column in columns} for row in rows], indent=2) + "\n"
+        items = ",\n".join(dump_json({column: row.get(column) for column in columns}) for row in rows)
+        return f"[\n{items}\n]\n" if rows else "[]\n"
     if form in ("csv", "jsonl"):
         stream = io.StringIO(newline="")
         (write_csv if form == "csv" else write_jsonl)(rows, columns, stream)

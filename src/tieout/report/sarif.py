@@ -48,7 +48,7 @@ def to_sarif(report: Report, look: Look) -> str:
             }
         ],
     }
-    return dump_json(content, indent=2) + "\n"
+    return dump_json(content) + "\n"
 
 
 def _rule(attribute: str) -> dict[str, Any]:

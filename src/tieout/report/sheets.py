@@ -13,7 +13,7 @@ from tieout.tables import (
     TABLES,
     Row,
     claims_to_rows,
-    dump_json,
+    dump_lists,
     entities_to_rows,
     findings_to_rows,
     matrix_columns,
@@ -80,7 +80,7 @@ def to_jsonl(report: Report, look: Look) -> str:
 
 def to_json(report: Report, look: Look) -> str:
     """The whole report as one JSON document, the tables' columns as keys; see the published schema."""
-    return dump_json(report_content(report), indent=2) + "\n"
+    return dump_lists(report_content(report))
 
 
 def report_content(report: Report) -> dict[str, Any]:

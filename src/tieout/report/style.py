@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tieout.tables import Cell, show_controls
 
@@ -42,19 +43,21 @@ class Look:
 
 def clean(text: str) -> str:
     """``text`` on one line, control characters shown, our own marks taken out."""
-    return " ".join(show_controls(text).replace(OPEN, "").replace(CLOSE, "").split())
+    if not text.isprintable():
+        text = show_controls(text).replace(OPEN, "").replace(CLOSE, "")
+    return " ".join(text.split())
 
 
 def columns(text: str) -> int:
     """How many terminal columns ``text`` takes: two for wide letters, none for combining ones and marks."""
-    if text.isascii():
-        return len(text)
-    total = 0
-    for letter in text:
-        if letter in (OPEN, CLOSE) or unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
-            continue
-        total += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-    return total
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns_of(letter: str) -> int:
+    if letter in (OPEN, CLOSE) or unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def _measure(text: str, look: Look) -> int:
@@ -62,26 +65,28 @@ def _measure(text: str, look: Look) -> int:
 
 
 def wrap(text: str, look: Look, *, first: str = "", rest: str = "", width: int | None = None) -> list[str]:
-    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` open the first and the other
-    lines.
+    """``text`` in lines of at most ``width`` columns; ``first`` opens the first line, ``rest`` the others.
 
     A word longer than a line is cut. Marked words are printed as »words« or, in colour, underlined.
     """
     room = look.width if width is None else width
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
+    used = columns(first)
     for word in text.split(" "):
-        opening = rest if lines else first
-        joined = f"{line} {word}" if line else word
-        if line and _measure(opening + joined, look) > room:
-            lines.append(opening + line)
-            opening, joined = rest, word
-        while _measure(opening + joined, look) > room and len(joined) > 1:
-            cut = _fitting(joined, room - columns(opening), look)
-            lines.append(opening + joined[:cut])
-            opening, joined = rest, joined[cut:]
-        line = joined
-    lines.append((rest if lines else first) + line)
+        long = _measure(word, look)
+        if line and used + 1 + long > room:
+            lines.append((rest if lines else first) + " ".join(line))
+            line, used = [], columns(rest)
+        used += 1 if line else 0
+        while used + long > room and len(word) > 1:
+            cut = _fitting(word, room - used, look)
+            lines.append((rest if lines else first) + word[:cut])
+            word, used = word[cut:], columns(rest)
+            long = _measure(word, look)
+        line.append(word)
+        used += long
+    lines.append((rest if lines else first) + " ".join(line))
     return _print_marks(lines, look)
 
 

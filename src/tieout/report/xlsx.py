@@ -70,14 +70,14 @@ def _sheet(
         sheet.set_column(number, number, min(longest + 2, _WIDEST))
     for line, row in enumerate(rows, 1):
         style = formats.get(str(row.get("severity") or row.get("verdict") or ""))
+        # The row's own format fills its empty cells, of which a matrix has mostly.
+        sheet.set_row(line, None, style)
         for number, column in enumerate(columns):
             cell = row.get(column)
             if isinstance(cell, (int, float)):
                 sheet.write_number(line, number, cell, style)
             elif cell:
                 sheet.write_string(line, number, show_controls(cell)[:_LONGEST], style)
-            else:
-                sheet.write_blank(line, number, None, style)
     sheet.freeze_panes(1, 2)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)

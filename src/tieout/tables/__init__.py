@@ -24,7 +24,7 @@ from tieout.tables.cells import (
     unguard,
 )
 from tieout.tables.columns import TABLES, Cell, Row
-from tieout.tables.writing import dump_json, to_frame, write_csv, write_json, write_jsonl
+from tieout.tables.writing import dump_json, dump_lists, to_frame, write_csv, write_jsonl
 
 if TYPE_CHECKING:
     from tieout.tables.reading import ClaimTable, claims_from_csv, read_claim_table
@@ -61,6 +61,7 @@ __all__ = [
     "claims_from_csv",
     "claims_to_rows",
     "dump_json",
+    "dump_lists",
     "end_cells",
     "entities_to_rows",
     "findings_to_rows",
@@ -81,7 +82,6 @@ __all__ = [
     "unguard",
     "values_to_rows",
     "write_csv",
-    "write_json",
     "write_jsonl",
 ]
 

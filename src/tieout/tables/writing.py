@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from tieout.tables.cells import guard, show_controls
@@ -38,18 +38,25 @@ def write_csv(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> No
         (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
 
 
-def dump_json(content: object, *, indent: int | None = None) -> str:
-    """``content`` as JSON that is safe on a terminal: every control character and lone surrogate is
-    escaped.
-    """
-    separators = None if indent else (", ", ": ")
-    text = json.dumps(content, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
+def dump_json(content: object) -> str:
+    """``content`` as JSON on one line, safe on a terminal: control characters and lone surrogates escaped."""
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
     return _NOT_FOR_TERMINALS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def write_json(content: object, stream: TextIO) -> None:
-    """Writes ``content`` as one indented JSON document."""
-    stream.write(dump_json(content, indent=2) + "\n")
+def dump_lists(content: Mapping[str, object]) -> str:
+    """An object as JSON with one member a line, and one item a line where the member is a list.
+
+    It reads and diffs line by line, and is written many times faster than indented JSON.
+    """
+    members = []
+    for name, member in content.items():
+        if isinstance(member, list) and member:
+            items = ",\n".join(f"    {dump_json(item)}" for item in member)
+            members.append(f"  {dump_json(name)}: [\n{items}\n  ]")
+        else:
+            members.append(f"  {dump_json(name)}: {dump_json(member)}")
+    return "{\n" + ",\n".join(members) + "\n}\n" if members else "{}\n"
 
 
 def write_jsonl(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
