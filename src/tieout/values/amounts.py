@@ -94,6 +94,7 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     if mark is not None:
         return _money(source, _glued(source, numeral), mark[0], mark[1])
     numeral = _signed(text, numeral)
+    numeral = _glued_before_a_unit(source, numeral)
     digits = numeral.form == "digits"
     unit_at = _past_of(source, numeral)
     measured = match_unit(text, low, unit_at, digits=digits, language=language)
@@ -155,6 +156,16 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     ):
         return numeral
     return replace(numeral, start=begin, low=-numeral.high, high=-numeral.low)
+
+
+def _glued_before_a_unit(source: Source, numeral: Numeral) -> Numeral:
+    """ "2.5m tonnes", "15k litres": the letter is a scale where a unit of its own follows."""
+    glued = _glued(source, numeral)
+    if glued is numeral:
+        return numeral
+    if match_unit(source.text, source.low, glued.end, digits=False, language=source.language) is None:
+        return numeral
+    return glued
 
 
 def _past_of(source: Source, numeral: Numeral) -> int:

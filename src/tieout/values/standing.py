@@ -81,6 +81,11 @@ def _opens_a_name(source: Source, numeral: Numeral) -> bool:
     return _CAPITAL.match(source.text, numeral.end) is not None
 
 
+def _is_round(number: float) -> bool:
+    """Whether a number is a power of ten, as in "12 per 100,000 people": the base of a rate, no count."""
+    return number >= 10 and float(f"1e{len(f'{number:.0f}') - 1}") == number
+
+
 def _outweighs_a_year(source: Source, amount: Amount) -> bool:
     """What makes four figures an amount: a unit, persons counted, or a bound before them."""
     if amount.kind == "quantity" and (amount.counted is None or amount.counted.person):

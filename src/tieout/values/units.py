@@ -131,6 +131,6 @@ def match_unit(
 def _symbol_stands(symbol: str, gap: int, digits: bool) -> bool:
     if not symbol[0].isalpha():
         return gap <= 1
-    if symbol in ("C", "F", "K", "V", "W", "J", "B", "L", "l"):
+    if symbol in ("pc", "C", "F", "K", "V", "W", "J", "B", "L", "l"):
         return digits and gap == 0
     return digits or len(symbol) > _SHORT
