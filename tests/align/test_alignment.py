@@ -197,6 +197,49 @@ def test_what_is_counted_is_brought_to_one_spelling() -> None:
     assert found[3] == wordings[3]
 
 
+def test_names_inside_what_is_counted_are_those_of_the_story() -> None:
+    wordings = [
+        "time in Chicago",
+        "time in the 2023 Chicago Marathon",
+        "time in Chicago half marathon",
+        "time in London",
+    ]
+    records = [
+        record("0", "Chicago", "place"), record("1", "2023 Chicago Marathon", "event"), record("3", "London", "place"),
+        record("2", "Chicago half marathon", "event"), record("0", "Ann Hale"), record("1", "Ann Hale"),
+        record("2", "Ann Hale"), record("3", "Ann Hale"),
+    ]  # fmt: skip
+    claims = [claim(str(n), "Ann Hale", "person", "duration", what=what) for n, what in enumerate(wordings)]
+    found = [dict(row.qualifiers)["what"] for row in align(claims, records).claims]
+    assert found[0] == found[1]
+    assert len(set(found)) == 3
+
+
+def test_the_subject_s_own_name_adds_nothing_to_what_is_counted() -> None:
+    claims = [
+        claim(
+            "0", "Padma Bridge", "object", "duration", what="construction of the Padma Multipurpose Bridge"
+        ),
+        claim("1", "Padma Multipurpose Bridge", "object", "duration", what="construction"),
+    ]
+    assert len({row.qualifiers for row in align(claims).claims}) == 1
+
+
+def test_goals_for_one_side_are_not_goals_for_another() -> None:
+    wordings = [
+        "goals for Brazil",
+        "goals for Santos",
+        "goals against Brazil",
+        "goals with the Brazil national team",
+    ]
+    claims = [claim(str(n), "Pelé", "person", "count", what=what) for n, what in enumerate(wordings)]
+    records = [record("0", "Brazil", "place"), record("1", "Santos", "organization")]
+    records += [record(str(n), "Pelé") for n in range(4)]
+    found = [dict(row.qualifiers)["what"] for row in align(claims, records).claims]
+    assert found[0] == found[3]
+    assert len(set(found)) == 3
+
+
 def test_decisions_outrank_scores() -> None:
     records = [record("1", "Ann Hale"), record("2", "Ann Hayle"), record("3", "Roberta Quill")]
     found = align([], records, decisions=[Decision("Ann Hale", "Ann Hayle", False, "two clerks")])

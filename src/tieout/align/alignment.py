@@ -46,7 +46,8 @@ def align(
     named, entities = name_entities(drafts, claims)
     names = {place: named[node] for place, node in places.items()}
     aligned = [_rename(claim, names) for claim in sorted(claims, key=_claim_order)]
-    return Alignment(claims=tuple(align_phrases(aligned)), entities=entities)
+    known = {node.key: named[node][0] for node in nodes if not board.is_description(node.key)}
+    return Alignment(claims=tuple(align_phrases(aligned, known)), entities=entities)
 
 
 def _claim_order(claim: Claim) -> tuple[str, int, int, str]:

@@ -16,14 +16,14 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from tieout.semantics.name_tokens import nickname_keys, skeleton, sounds
+from tieout.semantics.name_tokens import nickname_keys, relate_tokens, skeleton, sounds
 from tieout.semantics.named_things import initials_of, telling_tokens
 from tieout.semantics.names import same_names
 from tieout.values.name import ParsedName, fold_words
 
-LARGEST_BLOCK = 40
+LARGEST_BLOCK = 24
 """A key that more names share says little; such a block is sorted and only neighbours are compared."""
-WINDOW = 10
+WINDOW = 6
 """How many neighbours of a sorted block are compared with each name."""
 _NEAR = str.maketrans(
     {"g": "k", "c": "s", "z": "s", "d": "t", "q": "t", "v": "b", "f": "b", "p": "b", "j": "k", "h": ""}
@@ -99,7 +99,18 @@ def _plausible(pairs: list[tuple[int, int]], names: Sequence[ParsedName]) -> lis
     )
     limits = [2 + max(len(heard[a]), len(heard[b])) // 16 for a, b in chosen]
     far = {pair for pair, gap, most in zip(chosen, distances.tolist(), limits, strict=True) if gap > most}
-    return [pair for pair in pairs if pair not in far]
+    return [(a, b) for a, b in pairs if (a, b) not in far and not _clearly_two(names[a], names[b])]
+
+
+def _clearly_two(a: ParsedName, b: ParsedName) -> bool:
+    """True where two names of two words have a word that is neither of the other's words."""
+    if len(a.core) != 2 or len(b.core) != 2:
+        return False
+    for first, second in zip(a.core, b.core, strict=True):
+        if first.folded != second.folded and relate_tokens(first, second).kind == "different":
+            turned = zip(a.core, reversed(b.core), strict=True)
+            return any(relate_tokens(x, y).kind == "different" for x, y in turned)
+    return False
 
 
 def _within(block: Sequence[int], names: Sequence[ParsedName]) -> Iterable[tuple[int, int]]:

@@ -21,7 +21,6 @@ class PhraseRelation:
 @dataclass(frozen=True, slots=True)
 class _Words:
     small: frozenset[str]
-    apart: frozenset[str]
     classes: dict[str, str]
 
 
@@ -29,14 +28,20 @@ class _Words:
 def _words_of(language: str = "en") -> _Words:
     shelf = vocabulary(language)
     classes = {word: words[0] for words in shelf.data["what-words"]["sets"] for word in words}
-    return _Words(frozenset(shelf.words("what-small")), frozenset(shelf.words("what-apart")), classes)
+    light = {word for phrase in shelf.words("what-light") for word in phrase.split()}
+    return _Words(frozenset((*shelf.words("what-small"), *light)), classes)
 
 
 @lru_cache(maxsize=65536)
 def phrase_words(phrase: str) -> frozenset[str]:
     """The content words of a phrase as classes: "districts linked" -> {district, connect}."""
+    return content_words(fold_words(phrase))
+
+
+def content_words(folded: tuple[str, ...]) -> frozenset[str]:
+    """The content words among ``folded`` words as classes; the light ones too where nothing else is left."""
     words = _words_of()
-    content = [word for word in fold_words(phrase) if word not in words.small]
+    content = [word for word in folded if word not in words.small] or list(folded)
     return frozenset(
         words.classes.get(word) or words.classes.get(_stem(word)) or _stem(word) for word in content
     )
