@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tieout.extract.context import Context
 from tieout.extract.match import Filler, Hit
 from tieout.extract.mentions import EntityMention
-from tieout.extract.reading import Reading
+from tieout.extract.reading import Reading, Scene
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim, Document, EntityType, Qualifiers
 from tieout.rulebook import Rule
@@ -38,32 +38,22 @@ class Subject:
     candidates: tuple[str, ...] = ()
 
 
-def subject_of(
-    hit: Hit, sentence: Sentence, reading: Reading, clause: EntityMention | None
-) -> Subject | None:
-    """The subject of a hit by the rule's policy, or ``None`` when nobody fits.
-
-    ``clause`` is the grammatical subject of the clause the value stands in, where it is known.
-    """
-    filler = hit.slots.get("subject")
+def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
+    """The subject of a hit by the rule's policy, or ``None`` when nobody fits."""
+    rule, filler, value = hit.rule, hit.slots.get("subject"), hit.value
     if isinstance(filler, EntityMention):
-        return from_mention(_settled(filler, hit.rule, reading), hit.rule)
+        return from_mention(_settled(filler, rule, reading), rule)
     if isinstance(filler, str):
-        return Subject(filler, _only_type(hit.rule), filler, 0.8)
+        return Subject(filler, _only_type(rule), filler, 0.8)
     others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
-    if hit.rule.policy == "story":
-        return topic_subject(hit.rule, reading, others)
-    if hit.rule.policy == "nearest" and hit.value is not None:
-        if (
-            clause is not None
-            and clause.entity_type in named_types(hit.rule)
-            and clause.entity not in {"", *others}
-        ):
-            return from_mention(_settled(clause, hit.rule, reading), hit.rule, _CLAUSE)
-        return nearest(hit.rule, hit.value, sentence, reading, others)
-    if hit.rule.policy == "clause" and clause is not None and clause.entity_type in named_types(hit.rule):
-        return from_mention(clause, hit.rule, _CLAUSE)
-    return None
+    if rule.policy == "story":
+        return topic_subject(rule, reading, others)
+    if rule.policy == "slot" or value is None:
+        return None
+    clause = scene.subject(value)
+    if clause is not None and clause.entity_type in named_types(rule) and clause.entity not in {"", *others}:
+        return from_mention(_settled(clause, rule, reading), rule, _CLAUSE)
+    return nearest(rule, value, scene, reading, others) if rule.policy == "nearest" else None
 
 
 def _settled(mention: EntityMention, rule: Rule, reading: Reading) -> EntityMention:
@@ -103,7 +93,7 @@ def topic_subject(rule: Rule, reading: Reading, others: Collection[str]) -> Subj
 
 
 def nearest(
-    rule: Rule, value: ValueMention, sentence: Sentence, reading: Reading, others: Collection[str]
+    rule: Rule, value: ValueMention, scene: Scene, reading: Reading, others: Collection[str]
 ) -> Subject | None:
     """The nearest entity of the rule's types: before the value in its sentence, after it there, else the
     document's topic, else the last one before.
@@ -112,21 +102,17 @@ def nearest(
     fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
     """
     types = named_types(rule) if named_types(rule) == ("event",) else rule.subject
-    before = after = earlier = None
-    for mention in reading.cast.mentions:
-        if mention.entity_type not in types or mention.entity in {"", *others}:
-            continue
-        if mention.end <= value.start:
-            if mention.start >= sentence.start:
-                before = mention
-            else:
-                earlier = mention
-        elif mention.start >= value.end and mention.end <= sentence.end and after is None:
-            after = mention
-    found = before or after
+    fitting = [m for m in scene.entities if m.entity_type in types and m.entity not in {"", *others}]
+    found = next((m for m in reversed(fitting) if m.end <= value.start), None)
+    found = found or next((m for m in fitting if m.start >= value.end), None)
     if found is not None:
         return from_mention(found, rule, _NEAREST)
-    return topic_subject(rule, reading, others) or (from_mention(earlier, rule, _TOPIC) if earlier else None)
+    about = topic_subject(rule, reading, others)
+    if about is not None:
+        return about
+    earlier = [m for m in reading.cast.mentions if m.end <= scene.sentence.start and m.entity_type in types]
+    last = next((m for m in reversed(earlier) if m.entity not in {"", *others}), None)
+    return None if last is None else from_mention(last, rule, _TOPIC)
 
 
 def _only_type(rule: Rule) -> EntityType:
@@ -143,7 +129,7 @@ def in_range(rule: Rule, value: Value) -> bool:
 
 
 def choose(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that keep their value: for each value the surest, then the fullest and tightest, then rule order.
+    """The hits that keep their value: for each value the surest, then the fullest, then the tightest.
 
     Values of ``MANY_CLAIMS`` serve every attribute once; hits without a value mention all stay.
     """
@@ -162,7 +148,7 @@ def choose(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _weight(hit: Hit) -> tuple[float, bool, int, int]:
-    """Sure before unsure, with a subject before without, more slots before fewer; of equals the tighter words."""
+    """Sure before unsure, with a subject before without, more slots before fewer, tight words before loose."""
     confidence = hit.pattern.confidence or hit.rule.confidence
     return (confidence, "subject" in hit.slots, len(hit.slots), hit.start - hit.end)
 
@@ -204,7 +190,7 @@ def _said(filler: Filler | None) -> str:
     return "" if filler.lower() in _POINTING else filler
 
 
-def span_of(hit: Hit, subject: Subject | None) -> tuple[int, int]:
+def span_of(hit: Hit) -> tuple[int, int]:
     """The words that state the claim: from the first to the last of its mentions."""
     starts, ends = [hit.start], [hit.end]
     if hit.value is not None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 
-from tieout.extract.reading import Reading
-from tieout.extract.sentences import Sentence
+from tieout.extract.reading import Scene
 from tieout.values import ValueMention
 
 _WHEN = re.compile(r",? (?:when|in which|during which|a year in which|the year in which)\b")
 
 
-def with_moment(
-    qualifiers: Mapping[str, str], reading: Reading, sentence: Sentence, mention: ValueMention | None
-) -> dict[str, str]:
+def with_moment(qualifiers: Mapping[str, str], scene: Scene, mention: ValueMention | None) -> dict[str, str]:
     """``qualifiers`` with ``as_of`` where ``mention`` stands in a clause that a date before it opens.
 
     Such a figure belongs to the date, not to the story: it is a fact of its own. Dates themselves stay.
@@ -23,11 +19,10 @@ def with_moment(
     found = dict(qualifiers)
     if mention is None or "as_of" in found or mention.value.kind in ("date", "period"):
         return found
-    starts = [value.start for value in reading.values]
-    before = reading.values[bisect_left(starts, sentence.start) : bisect_left(starts, mention.start)]
-    for value in reversed(before):
-        if value.value.kind in ("date", "period") and value.value.edtf:
-            if _WHEN.match(reading.document.text, value.end, mention.start):
-                found["as_of"] = value.value.edtf.removesuffix("/..")
-            break
+    dates = (
+        m for m in reversed(scene.figures) if m.end <= mention.start and m.value.kind in ("date", "period")
+    )
+    last = next((m for m in dates if m.value.edtf), None)
+    if last is not None and _WHEN.match(scene.text, last.end, mention.start):
+        found["as_of"] = last.value.edtf.removesuffix("/..")
     return found

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tieout.extract.claims import Maker, Subject, from_mention, in_range
-from tieout.extract.context import value_context
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
 from tieout.extract.offsets import is_offset
-from tieout.extract.phrases import clause_subject, what_phrase
-from tieout.extract.reading import Reading, mentions_in
-from tieout.extract.sentences import Sentence
+from tieout.extract.reading import Reading, Scene
 from tieout.extract.shares import as_count, as_percentage
 from tieout.model import Claim, Qualifiers, Unclaimed
 from tieout.rulebook import Rule, RuleBook, markers
-from tieout.values import ValueMention, format_value
+from tieout.values import Value, ValueMention, format_value
 
 _SURE, _TOPIC = 0.6, 0.5
 """Confidence of an open claim whose clause names its subject, and of one given to the document's topic."""
@@ -31,7 +29,9 @@ _TELLING_ORDER = 3
 
 _WHEN = ("date", "period", "time")
 _CLAUSE_WORDS = 9
-_CLAUSE_END = re.compile(r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE
+)
 
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|became|remained|been) (?:(?:already|then|still|once|now|also|even) )*(?:an?|the) "
@@ -54,24 +54,19 @@ UNRESOLVED = "a relative date that the text and the document's own date do not s
 def open_claims(
     reading: Reading, book: RuleBook, maker: Maker, taken: Collection[int]
 ) -> tuple[list[Claim], list[Unclaimed]]:
-    """Claims for the values that start at none of ``taken``, and those that not even an open rule can place."""
+    """Claims for the values that start at none of ``taken``, and those that no open rule can place."""
     opener = _Opener(reading, book, maker)
     claims: list[Claim] = []
     unclaimed: list[Unclaimed] = []
-    sentences = iter(reading.sentences)
-    sentence = next(sentences, None)
-    for mention in reading.values:
-        while sentence is not None and sentence.end <= mention.start:
-            sentence = next(sentences, None)
-        if sentence is None:
-            break
-        if mention.start in taken or mention.value.kind == "text":
-            continue
-        result = opener.claim(sentence, mention)
-        if isinstance(result, Claim):
-            claims.append(result)
-        else:
-            unclaimed.append(Unclaimed(reading.document.id, mention, result))
+    for scene in reading.scenes:
+        for mention in scene.figures:
+            if mention.start in taken:
+                continue
+            result = opener.claim(scene, mention)
+            if isinstance(result, Claim):
+                claims.append(result)
+            else:
+                unclaimed.append(Unclaimed(reading.document.id, mention, result))
     return claims, unclaimed
 
 
@@ -97,7 +92,7 @@ def _fact(claim: Claim) -> tuple[str, str, str, Qualifiers]:
 
 
 def _words_between(text: str, happening: EntityMention, mention: ValueMention) -> int | None:
-    """How many words part a verb and a date; ``None`` where a clause ends between them or they are far apart."""
+    """How many words part a verb and a date; ``None`` across the end of a clause or too far."""
     between = text[min(happening.end, mention.end) : max(happening.start, mention.start)]
     words = between.split()
     if words == ["after"] and happening.text.endswith("ing"):
@@ -105,12 +100,13 @@ def _words_between(text: str, happening: EntityMention, mention: ValueMention) -
     return None if len(words) > _CLAUSE_WORDS or _CLAUSE_END.search(between) else len(words)
 
 
-def _predicate(text: str, sentence: Sentence) -> str:
-    """What the subject is said to have been: "stronghold" of "was already a stronghold between 1996 and 2001"."""
-    found = _COPULA.search(text, sentence.start, sentence.end)
+def _predicate(scene: Scene) -> str:
+    """What the subject is said to have been: "stronghold" of "was a stronghold between 1996 and 2001"."""
+    found = _COPULA.search(scene.text, scene.sentence.start, scene.sentence.end)
     return "" if found is None else " ".join(found["noun"].split())
 
 
+@lru_cache(maxsize=64)
 def _rules_by_key(book: RuleBook) -> Mapping[str, Rule]:
     """The open rule for each kind of value; of two the first by id."""
     return {
@@ -131,7 +127,7 @@ class _Opener:
         self._maker = maker
         self._passing = frozenset(book.vocabulary.words("passing-verb"))
 
-    def claim(self, sentence: Sentence, mention: ValueMention) -> Claim | str:
+    def claim(self, scene: Scene, mention: ValueMention) -> Claim | str:
         """The open claim of one value, or why there is none."""
         if mention.relation == "unresolved":
             return UNRESOLVED
@@ -151,56 +147,53 @@ class _Opener:
             return ORDER
         if not in_range(rule, read.value):
             return OUT_OF_RANGE.format(rule=rule.id)
-        return self._framed(rule, sentence, mention, read, qualifiers)
+        return self._framed(rule, scene, mention, read.value, qualifiers)
 
     def _framed(
-        self, rule: Rule, sentence: Sentence, mention: ValueMention, read: ValueMention, qualifiers: dict[str, str]
+        self, rule: Rule, scene: Scene, mention: ValueMention, value: Value, qualifiers: dict[str, str]
     ) -> Claim | str:
-        text = self._reading.document.text
-        happening = self._happening(sentence, mention) if read.value.kind in _WHEN else None
-        if happening is not None:
-            subject, phrase = from_mention(happening, rule), ""
-        else:
-            names = mentions_in(self._reading.cast.mentions, sentence)
-            what = what_phrase(text, sentence, mention, names)
-            phrase = what.phrase or (_predicate(text, sentence) if what.frame == "be" else "")
-            if not phrase or phrase in self._passing:
-                return NO_FRAME
-            subject = self._subject(rule, sentence, mention, names)
+        subject, phrase = self._deed(rule, scene, mention)
         if subject is None:
-            return NO_SUBJECT
-        qualifiers = with_moment(qualifiers, self._reading, sentence, mention)
-        context = value_context(text, sentence, mention)
+            return NO_SUBJECT if phrase else NO_FRAME
+        context = scene.context(mention)
         if "quoted" in context.marks:
             return QUOTED
+        if phrase:
+            qualifiers["what"] = rule.qualifiers.get("what", "{what}").format(what=phrase)
         return self._maker.claim(
             rule=rule,
             attribute=rule.attribute,
             subject=subject,
-            value=read.value,
+            value=value,
             span=(mention.start, mention.end),
-            sentence=sentence,
-            qualifiers={**qualifiers, **({"what": rule.qualifiers.get("what", "{what}").format(what=phrase)} if phrase else {})},
+            sentence=scene.sentence,
+            qualifiers=with_moment(qualifiers, scene, mention),
             context=context,
             confidence=_SURE,
         )
 
-    def _happening(self, sentence: Sentence, mention: ValueMention) -> EntityMention | None:
-        """The verb that the date dates: the nearest one that states an event, in the same clause."""
-        text = self._reading.document.text
-        near = [
-            (distance, happening)
-            for happening in mentions_in(self._reading.happenings, sentence)
-            if happening.entity and (distance := _words_between(text, happening, mention)) is not None
-        ]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
-
-    def _subject(
-        self, rule: Rule, sentence: Sentence, mention: ValueMention, names: list[EntityMention]
-    ) -> Subject | None:
-        """The subject of the clause; else what the document is about."""
-        found = clause_subject(self._reading.document.text, sentence, mention, names)
+    def _deed(self, rule: Rule, scene: Scene, mention: ValueMention) -> tuple[Subject | None, str]:
+        """Whose value it is, and of what: of nothing more where a date dates a verb that states an event."""
+        if mention.value.kind in _WHEN:
+            happening = _happening(scene, mention)
+            if happening is not None:
+                return from_mention(happening, rule), ""
+        what = scene.what(mention)
+        phrase = what.phrase or (_predicate(scene) if what.frame == "be" else "")
+        if not phrase or phrase in self._passing:
+            return None, ""
+        found = scene.subject(mention)
         if found is not None and found.entity_type in rule.open and found.entity:
-            return from_mention(found, rule)
+            return from_mention(found, rule), phrase
         about = self._reading.topic(rule.open)
-        return None if about is None else Subject(about[0], about[1], about[0], _TOPIC / _SURE)
+        return (None if about is None else Subject(about[0], about[1], about[0], _TOPIC / _SURE)), phrase
+
+
+def _happening(scene: Scene, mention: ValueMention) -> EntityMention | None:
+    """The verb that the date dates: the nearest one that states an event, in the same clause."""
+    near = [
+        (distance, happening)
+        for happening in scene.happenings
+        if happening.entity and (distance := _words_between(scene.text, happening, mention)) is not None
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None

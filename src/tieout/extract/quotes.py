@@ -1,7 +1,8 @@
 """Quotations as claims: who said it, in which words.
 
 Only quotation marks that open and close within a paragraph count, and only from four words on (six where no
-punctuation closes them): shorter ones are scare quotes and nicknames. Machine-translated copy closes with an opening mark or a comma inside; both
+punctuation closes them): shorter ones are scare quotes and nicknames. Machine-translated copy closes with
+an opening mark or a comma inside; both
 are read. A quotation whose speaker its sentence does not name belongs to nobody and is no claim.
 """
 

@@ -3,19 +3,63 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from tieout.extract.cast import Cast, read_cast, read_names
+from tieout.extract.context import Context, value_context
+from tieout.extract.dated import dated_what
 from tieout.extract.events import find_events, verbal_events
 from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
+from tieout.extract.near import near_figure
 from tieout.extract.offices import find_offices
+from tieout.extract.phrases import What, clause_subject, what_phrase
 from tieout.extract.sentences import Sentence, split_sentences
-from tieout.extract.topic import topic
+from tieout.extract.topic import Weight, heaviest, weigh
 from tieout.model import Document, EntityType
 from tieout.rulebook import RuleBook
 from tieout.values import ValueMention, read_values
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what stands in it, each row in the order of the text.
+
+    ``values`` are figures and offices together; ``figures`` the figures alone. ``happenings`` are verbs that
+    state an event ("Kabul fell"), each with the name that nouns for the event share.
+    """
+
+    text: str
+    sentence: Sentence
+    values: tuple[ValueMention, ...]
+    figures: tuple[ValueMention, ...]
+    entities: tuple[EntityMention, ...]
+    happenings: tuple[EntityMention, ...]
+
+    def masked(self) -> Masked:
+        """The sentence as rules see it."""
+        return mask(self.text, self.sentence.start, self.sentence.end, self.values, self.entities)
+
+    def what(self, mention: ValueMention) -> What:
+        """What a figure counts, measures or dates."""
+        return what_phrase(self.text, self.sentence, mention, self.entities, self.figures)
+
+    def subject(self, mention: ValueMention) -> EntityMention | None:
+        """The grammatical subject of the clause a figure stands in."""
+        return clause_subject(self.text, self.sentence, mention, self.entities, self.figures)
+
+    def deed(self, mention: ValueMention) -> str:
+        """What the clause of a figure says was done: "moved away" of "at 11 he moved away"."""
+        near = near_figure(self.text, self.sentence, mention, self.entities, self.figures)
+        return "" if near is None else dated_what(near).phrase
+
+    def context(self, mention: ValueMention | None) -> Context:
+        """What the words around do to a figure. An office is no forecast because its clause is one."""
+        if mention is None or mention.value.kind == "text":
+            return Context()
+        return value_context(self.text, self.sentence, mention, self.entities, self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +67,19 @@ class Reading:
     """A document read: every later step looks here and nowhere else."""
 
     document: Document
-    sentences: tuple[Sentence, ...]
-    values: tuple[ValueMention, ...]
-    """Numbers, dates and offices together, sorted and disjoint."""
+    scenes: tuple[Scene, ...]
     cast: Cast
-    happenings: tuple[EntityMention, ...]
-    """Verbs that state an event ("Kabul fell"), each with the name that nouns for the event share."""
+    weights: tuple[Weight, ...]
+    """How much the document is about each entity."""
 
-    def masked(self) -> Iterator[tuple[Sentence, Masked]]:
-        """Each sentence that mentions anything, masked."""
-        text, entities = self.document.text, self.cast.mentions
-        starts = [mention.start for mention in entities]
-        value_starts = [mention.start for mention in self.values]
-        for sentence in self.sentences:
-            first, last = _within(value_starts, sentence)
-            low, high = _within(starts, sentence)
-            if first < last or low < high:
-                yield (
-                    sentence,
-                    mask(text, sentence.start, sentence.end, self.values[first:last], entities[low:high]),
-                )
-
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all scenes."""
+        return tuple(scene.sentence for scene in self.scenes)
 
     def topic(self, types: Collection[str], words: Collection[str] = ()) -> tuple[str, EntityType] | None:
         """What the document is most about among entities of ``types``, those named by ``words`` first."""
-        return topic(self.cast, self.sentences, types, words)
-
-
-def _within(starts: Sequence[int], sentence: Sentence) -> tuple[int, int]:
-    return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        return heaviest(self.weights, types, words)
 
 
 def read(document: Document, book: RuleBook) -> Reading:
@@ -59,13 +87,46 @@ def read(document: Document, book: RuleBook) -> Reading:
     text = document.text
     sentences = split_sentences(text, document.furniture)
     spans = [(sentence.start, sentence.end) for sentence in sentences]
-    values = read_values(text, reference=document.published, language=document.language or "en", spans=spans)
-    names = read_names(text, sentences, values, book.vocabulary)
-    events = find_events(text, sentences, values, names.mentions)
-    cast = read_cast(text, sentences, values, events, book.vocabulary, names=names, document=document.id)
-    offices = find_offices(text, sentences, book.vocabulary)
-    happenings = verbal_events(text, sentences, values, names.mentions)
-    return Reading(document, tuple(sentences), tuple(_merged(values, offices)), cast, tuple(happenings))
+    figures = read_values(text, reference=document.published, language=document.language or "en", spans=spans)
+    names = read_names(text, sentences, figures, book.vocabulary)
+    events = find_events(text, sentences, figures, names.mentions)
+    happenings = verbal_events(text, sentences, figures, names.mentions)
+    cast = read_cast(text, sentences, figures, events, book.vocabulary, names=names, document=document.id)
+    values = _merged(figures, find_offices(text, sentences, book.vocabulary))
+    by_value, by_figure, by_entity, by_happening = (
+        _Row(values),
+        _Row(figures),
+        _Row(cast.mentions),
+        _Row(happenings),
+    )
+    scenes = tuple(
+        Scene(
+            text,
+            sentence,
+            by_value.inside(sentence),
+            by_figure.inside(sentence),
+            by_entity.inside(sentence),
+            by_happening.inside(sentence),
+        )
+        for sentence in sentences
+    )
+    return Reading(document, scenes, cast, weigh(cast, sentences))
+
+
+Mention = TypeVar("Mention", ValueMention, EntityMention)
+
+
+class _Row(Generic[Mention]):
+    """Mentions in order, cut by sentence."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions: Sequence[Mention] = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def inside(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The mentions that lie whole inside ``sentence``."""
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return tuple(mention for mention in self._mentions[low:high] if mention.end <= sentence.end)
 
 
 def _merged(values: Sequence[ValueMention], offices: Sequence[ValueMention]) -> list[ValueMention]:
@@ -75,10 +136,3 @@ def _merged(values: Sequence[ValueMention], offices: Sequence[ValueMention]) -> 
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
-
-
-def mentions_in(mentions: Sequence[EntityMention], sentence: Sentence) -> list[EntityMention]:
-    """The entity mentions inside ``sentence``, in order."""
-    return [
-        mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end
-    ]

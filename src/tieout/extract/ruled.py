@@ -6,19 +6,14 @@ import re
 from dataclasses import replace
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
-from tieout.extract.context import Context, value_context
-from tieout.extract.dated import dated_what
 from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
-from tieout.extract.near import near_figure
 from tieout.extract.offsets import counted_from, end_of, is_offset
 from tieout.extract.opened import listed, open_claims
-from tieout.extract.phrases import clause_subject
 from tieout.extract.quotes import quote_claims
-from tieout.extract.reading import Reading, mentions_in, read
-from tieout.extract.sentences import Sentence
+from tieout.extract.reading import Reading, Scene, read
 from tieout.model import Claim, Document, EntityRecord, Extraction
 from tieout.rulebook import RuleBook
 from tieout.values import Value, ValueMention
@@ -65,9 +60,12 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
     silent = _out_of_context(reading.document.text, book)
     claims: list[Claim] = []
     taken: set[int] = set()
-    for sentence, masked in reading.masked():
-        for hit in choose(hit for hit in engine.hits(masked) if hit.rule.id not in silent and _possible(hit)):
-            claim = _claim(hit, sentence, reading, maker)
+    for scene in reading.scenes:
+        if not scene.values and not scene.entities:
+            continue
+        hits = engine.hits(scene.masked())
+        for hit in choose(hit for hit in hits if hit.rule.id not in silent and _possible(hit)):
+            claim = _claim(hit, scene, reading, maker)
             if claim is not None:
                 claims.append(claim)
                 taken.update(
@@ -117,41 +115,21 @@ def _counted(hit: Hit) -> Value | None:
     return counted_from(day.value, length.value)
 
 
-def _qualifiers(hit: Hit, reading: Reading, sentence: Sentence, anchor: ValueMention | None) -> dict[str, str]:
+def _qualifiers(hit: Hit, scene: Scene) -> dict[str, str]:
     """The qualifiers of a hit, with the deed of its clause as ``what`` where the wording asks for it."""
     qualifiers = qualifiers_of(hit)
-    if not hit.pattern.deed or anchor is None or "what" in qualifiers:
-        return qualifiers
-    near = near_figure(reading.document.text, sentence, anchor, mentions_in(reading.cast.mentions, sentence))
-    deed = dated_what(near).phrase if near is not None else ""
-    return {**qualifiers, "what": deed} if deed else qualifiers
+    if hit.pattern.deed and hit.value is not None and "what" not in qualifiers:
+        deed = scene.deed(hit.value)
+        if deed:
+            qualifiers["what"] = deed
+    return with_moment(qualifiers, scene, hit.value)
 
 
-def _context(reading: Reading, sentence: Sentence, anchor: ValueMention | None) -> Context:
-    """What the words around do to the value. An office or a place is no forecast because its clause is one."""
-    if anchor is None:
-        return Context()
-    context = value_context(reading.document.text, sentence, anchor)
-    if anchor.value.kind != "text":
-        return context
-    return Context(
-        context.attribution, tuple(mark for mark in context.marks if mark == "quoted"), context.as_of
-    )
-
-
-def _clause_subject(hit: Hit, sentence: Sentence, reading: Reading) -> EntityMention | None:
-    if hit.rule.policy not in ("nearest", "clause") or hit.value is None or "subject" in hit.slots:
-        return None
-    names = mentions_in(reading.cast.mentions, sentence)
-    return clause_subject(reading.document.text, sentence, hit.value, names)
-
-
-def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Claim | None:
-    subject = subject_of(hit, sentence, reading, _clause_subject(hit, sentence, reading))
+def _claim(hit: Hit, scene: Scene, reading: Reading, maker: Maker) -> Claim | None:
     filler = hit.slots.get("value")
+    subject = subject_of(hit, scene, reading)
     if subject is None or filler is None:
         return None
-    anchor = filler if isinstance(filler, ValueMention) else None
     value = _stated(hit, filler)
     if value is None:
         return None
@@ -160,10 +138,10 @@ def _claim(hit: Hit, sentence: Sentence, reading: Reading, maker: Maker) -> Clai
         attribute=attribute_of(hit),
         subject=subject,
         value=value,
-        span=span_of(hit, subject),
-        sentence=sentence,
-        qualifiers=with_moment(_qualifiers(hit, reading, sentence, anchor), reading, sentence, anchor),
-        context=_context(reading, sentence, anchor),
+        span=span_of(hit),
+        sentence=scene.sentence,
+        qualifiers=_qualifiers(hit, scene),
+        context=scene.context(hit.value),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,
     )

@@ -7,6 +7,7 @@ subject of its own, the topic is the best reading, at a confidence that says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from tieout.extract.cast import Cast
 from tieout.extract.mentions import EntityMention
@@ -15,30 +16,45 @@ from tieout.model import EntityType
 
 _HEADING, _FIRST, _PLAIN = 4.0, 2.0, 1.0
 _FORM = {"name": 1.0, "nominal": 0.7, "pronoun": 0.5, "possessive": 0.5}
-"""A name counts whole; a noun or pronoun has already been resolved once, and may have been resolved wrongly."""
+"""A name counts whole; a noun or pronoun has been resolved once already, and maybe wrongly."""
 
 _KIND = {"place": 0.6, "organization": 0.7, "event": 1.4, "object": 1.1}
-"""Places are mostly where a story happens and organizations who tell it; an event is mostly the story itself."""
+"""Places are mostly where a story happens, organizations who tell it; an event is mostly the story."""
 
 
-def topic(
-    cast: Cast, sentences: Sequence[Sentence], types: Collection[str], words: Collection[str] = ()
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a document is about one entity: its mentions, by where they stand and in which form."""
+
+    name: str
+    entity_type: EntityType
+    weight: float
+
+
+def weigh(cast: Cast, sentences: Sequence[Sentence]) -> tuple[Weight, ...]:
+    """The weight of every entity that ``cast`` mentions, in order of first mention."""
+    scores: dict[str, float] = {}
+    kinds: dict[str, EntityType] = {}
+    for mention, weight in _weighed(cast.mentions, sentences):
+        if mention.entity:
+            scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
+            kinds.setdefault(mention.entity, mention.entity_type)
+    return tuple(Weight(name, kinds[name], score) for name, score in scores.items())
+
+
+def heaviest(
+    weights: Sequence[Weight], types: Collection[str], words: Collection[str] = ()
 ) -> tuple[str, EntityType] | None:
     """The name and entity type of what the document is most about among entities of ``types``, or ``None``.
 
     Entities with one of ``words`` in their name come first: figures of a vote belong to the referendum, not
     to the war that the story also tells of. Of equals the one named first wins.
     """
-    scores: dict[str, float] = {}
-    kinds: dict[str, EntityType] = {}
-    for mention, weight in _weighed(cast.mentions, sentences):
-        if mention.entity and mention.entity_type in types:
-            scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
-            kinds.setdefault(mention.entity, mention.entity_type)
-    if not scores:
+    fitting = [row for row in weights if row.entity_type in types]
+    if not fitting:
         return None
-    best = max(scores, key=lambda name: (any(word in words for word in name.lower().split()), scores[name]))
-    return best, kinds[best]
+    best = max(fitting, key=lambda row: (any(word in words for word in row.name.lower().split()), row.weight))
+    return best.name, best.entity_type
 
 
 def _weighed(

@@ -98,10 +98,10 @@ class Rule:
     subject: tuple[str, ...]
     """Entity types that ``{subject}`` takes; empty for any."""
     policy: Literal["slot", "clause", "nearest", "story"]
-    """Where the subject comes from when a pattern has no ``{subject}`` slot: nowhere, only the grammatical subject
-    of the clause, that or the nearest fitting entity, or what the document is about."""
+    """Where the subject comes from when a pattern has no ``{subject}`` slot: nowhere, only the grammatical
+    subject of the clause, that or the nearest fitting entity, or what the document is about."""
     open: tuple[str, ...]
-    """Entity types for which the rule also takes every value of its kinds that no pattern of any rule claimed."""
+    """Entity types for which the rule also takes every value of its kinds that no pattern claimed."""
     range: tuple[float, float] | None
     unit: str
     patterns: tuple[Pattern, ...]

@@ -115,7 +115,9 @@ class Compiler:
         if last or piece["own"] is not None:
             return _ARTICLE + captured
         place = _PLACE if "event" in self.slots[slot] else ""
-        aside = _ASIDE if slot == "subject" and piece.string[piece.end() :].startswith((" ", "[", ",?")) else ""
+        aside = (
+            _ASIDE if slot == "subject" and piece.string[piece.end() :].startswith((" ", "[", ",?")) else ""
+        )
         return _ARTICLE + captured + place + aside
 
     def _slot(self, slot: str, *, own: bool, last: bool) -> str:

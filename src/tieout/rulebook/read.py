@@ -27,7 +27,21 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
 """Every key a rule file may hold, and its type."""
 
 _REQUIRED = ("id", "question", "value", "compare", "example")
-_PATTERN_KEYS = {"match", "qualifiers", "marks", "attribute", "confidence", "noun", "counted_from", "value", "take", "named", "closed", "deed", "units"}
+_PATTERN_KEYS = {
+    "match",
+    "qualifiers",
+    "marks",
+    "attribute",
+    "confidence",
+    "noun",
+    "counted_from",
+    "value",
+    "take",
+    "named",
+    "closed",
+    "deed",
+    "units",
+}
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
 _POLICIES = ("slot", "clause", "nearest", "story")
@@ -173,7 +187,9 @@ class _Reader:
         table: dict[str, Any] = {"match": entry} if isinstance(entry, str) else dict(entry)  # type: ignore[call-overload]
         match = table.get("match")
         if not isinstance(match, str):
-            self._refuse('a pattern is a string or { match = "..." }', "patterns")
+            raise BrokenRule(
+                'a pattern is a string or { match = "..." }', path=self._path, line=self._line_of("patterns")
+            )
         line = self._line_of(match)
         for key in sorted(set(table) - _PATTERN_KEYS):
             raise BrokenRule(f"unknown key {key!r} beside match", path=self._path, line=line)
@@ -300,5 +316,3 @@ class _Reader:
 
 def _alternatives(spec: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in spec.split("|"))
-
-
