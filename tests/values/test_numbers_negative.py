@@ -63,6 +63,7 @@ def test_nothing_is_read(text: str) -> None:
     ("text", "found"),
     [
         ("one of the five survivors", ["five survivors"]),
+        ("12 deaths per 100,000 people", ["12 deaths"]),
         ("Boeing sold 45 of its jets.", ["45"]),
         ("The Group of Seven met 12 ministers.", ["12 ministers"]),
         ("In Kabul 20 people died.", ["20 people"]),

@@ -163,7 +163,7 @@ def _glued_before_a_unit(source: Source, numeral: Numeral) -> Numeral:
     glued = _glued(source, numeral)
     if glued is numeral:
         return numeral
-    if match_unit(source.text, source.low, glued.end, digits=False, language=source.language) is None:
+    if match_unit(source.text, source.low, glued.end, digits=True, language=source.language) is None:
         return numeral
     return glued
 

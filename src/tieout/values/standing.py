@@ -40,6 +40,8 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         return share_stands(source, amount)
     if _is_time(source, amount):
         return False
+    if _is_base_of_a_rate(source, amount):
+        return False
     measured = amount.kind == "quantity"
     capital = numeral.form == "words" and source.text[numeral.start].isupper()
     plain = capital or (numeral.form == "digits" and not numeral.grouped)
@@ -81,9 +83,12 @@ def _opens_a_name(source: Source, numeral: Numeral) -> bool:
     return _CAPITAL.match(source.text, numeral.end) is not None
 
 
-def _is_round(number: float) -> bool:
-    """Whether a number is a power of ten, as in "12 per 100,000 people": the base of a rate, no count."""
-    return number >= 10 and float(f"1e{len(f'{number:.0f}') - 1}") == number
+def _is_base_of_a_rate(source: Source, amount: Amount) -> bool:
+    """The power of ten in "12 per 100,000 people", which counts nobody."""
+    if not amount.numbers or previous_word(source.low, amount.start) not in ("per", "every"):
+        return False
+    number = amount.numbers[0]
+    return number >= 10 and number == float(f"1e{len(f'{number:.0f}') - 1}")
 
 
 def _outweighs_a_year(source: Source, amount: Amount) -> bool:
