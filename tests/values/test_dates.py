@@ -251,3 +251,22 @@ def test_spans_restrict_the_search() -> None:
     found = find_dates(text, spans=[(start, text.index("Footer"))])
     assert [m.text for m in found] == ["9 September 2001"]
     assert found[0].start == text.index("9 September")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It pulled out over the weekend.", "2021-08-21/2021-08-22"),
+        ("It will open at the weekend.", "2021-08-28/2021-08-29"),
+        ("It opens this weekend.", "2021-08-28/2021-08-29"),
+        ("It closed this weekend.", "2021-08-21/2021-08-22"),
+        ("It opens next weekend.", "2021-09-04/2021-09-05"),
+        ("It is set to begin on Wednesday.", "2021-08-25"),
+        ("It was to be held on Wednesday.", "2021-08-25"),
+        ("It lasted until 10pm on Thursday.", "2021-08-19"),
+        ("It stays closed until Friday.", "../2021-08-27"),
+        ("It ends on September 26.", "2021-09-26"),
+    ],
+)
+def test_the_words_round_a_date_say_which_way_it_lies(text: str, edtf: str) -> None:
+    assert find_dates(text, reference=MONDAY)[-1].value.edtf == edtf

@@ -56,6 +56,8 @@ def allows_duration(context: Context, length: Length, start: int, end: int) -> b
     if previous == "as" and context.low.startswith("many", start):  # "the third in as many years"
         return False
     if length.article and not length.way and not length.frame:
+        if previous == "to" and context.low.startswith("one", start):  # "to one day replace him"
+            return False
         return _is_stretch(context, length, previous, end)
     if length.bare and length.vague and not length.way:
         return _is_bare_stretch(context, length, previous, end)
@@ -73,6 +75,8 @@ def _is_stretch(context: Context, length: Length, previous: str, end: int) -> bo
 def _is_bare_stretch(context: Context, length: Length, previous: str, end: int) -> bool:
     """ "for years", "decades of war", "within months"; not "the minutes of the meeting"."""
     unit = length.pieces[0][2]
+    if previous == "after":  # "after hours of talks", not "after hours trading"
+        return context.low.startswith(" of ", end) or context.ends_clause(end)
     if context.has("span-lead", previous):
         return True
     if context.low.startswith(" of ", end) and unit not in ("minute", "second", "hour"):

@@ -78,6 +78,29 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday: ``count`` -1 the last ones, 1 those of next week, 0 those the words point to.
+
+    "over the weekend" lies behind unless words point ahead, "this weekend" ahead unless they point back.
+    """
+
+    count: int
+    this: bool = False
+
+    @property
+    def anchor(self) -> Anchor:
+        return "document"
+
+    def days(self, clock: Clock) -> Days | None:
+        start = clock.document
+        if start is None:
+            return None
+        ahead = self.this if clock.ahead is None else clock.ahead
+        before = self.count == 0 and start.weekday() < 5 and not ahead
+        return calendar.weekend_of(start.toordinal() + 7 * (-1 if before else self.count))
+
+
+@dataclass(frozen=True, slots=True)
 class WeekFrom:
     """ "the week of 10 April" (the calendar week that holds it), "the week beginning", "the week ending"."""
 

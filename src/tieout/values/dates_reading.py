@@ -85,7 +85,7 @@ class DateReader:
         stated = [
             (side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None
         ]
-        relation = self._relation(stated)
+        relation = self._relation(stated, phrase)
         value = None if any(days is None for _, days in stated) else _period(period, start, end)
         if value is None:
             value, relation = (
@@ -144,8 +144,7 @@ class DateReader:
             direction = self.context.points_ahead(phrase.start, phrase.end)
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
-        local = meaning.local if isinstance(meaning, Shifted) else isinstance(meaning, Part | Rest)
-        near = local and self._span is not None and self.context.is_same_sentence(self._last, phrase.start)
+        near = _is_local(meaning) and self._is_told_here(phrase)
         return Clock(self.reference, self._day, self._span, direction, near)
 
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
@@ -162,7 +161,7 @@ class DateReader:
                 value, alternates=(length,), numbers=length.numbers, unit=length.unit, hedge=length.hedge
             )
             value = replace(value, modifier=_slack(length, meaning))
-        relation = self._relation([(meaning, days)])
+        relation = self._relation([(meaning, days)], phrase)
         self._remember(days, phrase.end, told=relation in ("stated", "text"))
         self._append(phrase.start, phrase.end, value, relation)
 
@@ -205,14 +204,26 @@ class DateReader:
         self._told = told
         self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
 
-    def _relation(self, stated: list[tuple[Expression, Days | None]]) -> Relation:
+    def _is_told_here(self, phrase: Phrase) -> bool:
+        """Whether the last date of the text stands in the same sentence."""
+        return self._span is not None and self.context.is_same_sentence(self._last, phrase.start)
+
+    def _relation(self, stated: list[tuple[Expression, Days | None]], phrase: Phrase) -> Relation:
         """How the dates were found; one of the text that fell back on the document is the document's."""
         if any(days is None or not days.known for _, days in stated):
             return "unresolved"
         anchors = {side.anchor for side, _ in stated}
-        if "text" in anchors and self._span is not None:
+        fell_back = any(_is_local(side) for side, _ in stated) and not self._is_told_here(phrase)
+        if "text" in anchors and self._span is not None and not fell_back:
             return "text"
         return "document" if anchors & {"text", "document"} else "stated"
+
+
+def _is_local(meaning: Expression) -> bool:
+    """Whether the words ("the end of the year") mean the text's last date only within one sentence."""
+    if isinstance(meaning, Part | Rest):
+        return _is_local(meaning.inner)
+    return isinstance(meaning, Shifted) and meaning.local
 
 
 def _slack(length: Value, meaning: Expression) -> Modifier:

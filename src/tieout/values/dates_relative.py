@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tieout.values.calendar_words import GAP, CalendarWords
-from tieout.values.dates_counted import Nth, Numbered, Rest, WeekFrom
+from tieout.values.dates_counted import Nth, Numbered, Rest, Weekend, WeekFrom
 from tieout.values.dates_expressions import Anchor, Expression, Named, Part, Shifted, Weekday
 
 Groups = Mapping[str, str | None]
@@ -78,6 +78,8 @@ def _shifted(groups: Groups, words: CalendarWords) -> Expression | None:
     if unit in words.seasons:
         season = words.seasons[unit]
         return Named(season=(season.code, season.bounds), direction=direction)  # type: ignore[arg-type]
+    if unit == "weekend" and anchor == "document":
+        return Weekend(count, this=which == "this")
     if which == "next" and groups.get("the") and unit == "day":
         anchor = "text"
     return Shifted(unit, count, anchor, fallback=which in _FALLBACK)
@@ -86,6 +88,8 @@ def _shifted(groups: Groups, words: CalendarWords) -> Expression | None:
 def _the_unit(groups: Groups, words: CalendarWords) -> Expression:
     """ "the end of the year", "later in the day", "for the week": the one in question."""
     unit = key(groups["unit"])
+    if unit == "weekend":
+        return Weekend(0)
     return Shifted(unit, 0, "text", fallback=True, local=unit != "day")
 
 
