@@ -132,8 +132,8 @@ def _phrase_before(low: str, edge: int, words: _Words) -> tuple[str, int] | None
     found = _longest_suffix(low, end, words)
     if found is None and low[space + 1 : end] in _ARTICLES and space > 0:
         found = _longest_suffix(low, space, words)
-        if found is not None and words.before[found[0]] == "plain":
-            return None
+        if found is not None and words.before[found[0]] != "approx":
+            return None  # "below the 5.2% forecast" bounds something else
     return found
 
 

@@ -11,6 +11,7 @@ from tieout.values.lexicon import alternation
 from tieout.values.vocabulary import vocabulary
 
 _LONGEST_MARK = 6
+_WEAK_STANDS = re.compile(r"[0-9],[0-9]{3}$|(?:thousand|million|billion|trillion|[mb]n|[mb])$")
 _LARGE = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{2,3})|[0-9]{1,9}\.[0-9]"
     r"|[0-9]{1,9}[ -]?(?:thousand|million|billion|trillion|[mb]n|[mbk])\b"
@@ -30,6 +31,7 @@ class _Money:
     codes: frozenset[str]
     marks_after: Mapping[str, str]
     millions: Mapping[str, str]
+    weak: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +73,7 @@ def _money(language: str) -> _Money:
         parts=parts,
         after=re.compile(alternation([*marks_after, *millions]) + r"(?![A-Za-z0-9])(?! ?[0-9])"),
         millions=millions,
+        weak=frozenset(read.words("weak-currency-name")),
         name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z0-9])"),
         context=re.compile(r"[£€$]|\b(?:gbp|eur|usd|" + "|".join(read.words("money-context")) + r")\b"),
         codes=frozenset(table),
@@ -128,6 +131,8 @@ def name_after(text: str, low: str, pos: int, language: str = "en") -> tuple[str
     name = money.name_pattern.match(low, begin)
     if name is not None:
         word = name.group()
+        if word in money.weak and not _WEAK_STANDS.search(low, max(0, pos - 14), pos):
+            return None
         if word in money.parts:
             if word == "p" and (begin != pos or not text[pos - 1 : pos].isdigit()):
                 return None

@@ -13,6 +13,7 @@ from tieout.values.vocabulary import vocabulary
 _MAX_WORDS = 6
 _TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[0-9]{2,4}s\b|[^\W\d_]\w*(?:[-’'.&]\w+)*)")
 _SHORT_ABBREVIATION = 2
+_RARE_PLURALS = ("brethren", "troops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +212,8 @@ def _hyphenated(text: str, low: str, pos: int, nouns: _Nouns, language: str) -> 
 def _plurals(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for many, one in _nouns(language).lemmas.items():
-        if one not in found or many in ("people", "soldiers"):
-            found[one] = many
-    found["soldier"] = "soldiers"
+        if many not in _RARE_PLURALS:
+            found.setdefault(one, many)
     return found
 
 
