@@ -5,13 +5,14 @@ decided.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 
 from tieout.errors import UsageError
+from tieout.extract import extract
 from tieout.model import Claim, Document, Entity, Finding, Step
 from tieout.pipeline import Report
-from tieout.rulebook import Rule, RuleBook
+from tieout.rulebook import Pattern, Rule, RuleBook
 from tieout.tables import end_cells, join_qualifiers
 from tieout.values import format_value
 
@@ -131,13 +132,23 @@ class _View:
             told = {"derived": "computed from other claims", "reference": "from a reference table"}
             return Section("Rule", (claim.rule or told.get(claim.origin, f"none ({claim.origin})"),))
         lines = [f"{rule.id}: {rule.question}", f"{rule.path}"]
-        number = claim.rule.partition(":")[2]
-        shown = [pattern for pattern in rule.patterns if number in ("", str(pattern.line))] or list(
-            rule.patterns
-        )
-        lines += [f"  line {pattern.line}: {pattern.source}" for pattern in shown]
+        lines += [f"  line {pattern.line}: {pattern.source}" for pattern in self.patterns(claim, rule)]
         lines.append(f"confidence {claim.confidence:g}")
         return Section("Rule", tuple(lines))
+
+    def patterns(self, claim: Claim, rule: Rule) -> list[Pattern]:
+        """The patterns of ``rule`` that find ``claim`` by themselves: each is tried alone on its document."""
+        document = next((row for row in self.report.documents if row.id == claim.document), None)
+        if document is None:
+            return []
+        found = []
+        for number, pattern in enumerate(rule.patterns):
+            version = f"{self.book.version} {rule.id} {number}"
+            alone = replace(self.book, rules=(replace(rule, patterns=(pattern,)),), version=version)
+            claims = extract(document, alone).claims
+            if any((row.rule, row.start, row.value) == (rule.id, claim.start, claim.value) for row in claims):
+                found.append(pattern)
+        return found
 
     def entity(self, name: str, documents: Sequence[str]) -> Entity | None:
         named = [entity for entity in self.report.entities if entity.entity == name]

@@ -64,7 +64,8 @@ class Console:
 
     def progress(self) -> Progress:
         """A progress line on stderr, silent unless that is a terminal."""
-        return Progress(shown=not self.quiet and is_terminal(sys.stderr))
+        quiet = self.quiet or os.environ.get("TERM") == "dumb"
+        return Progress(shown=not quiet and is_terminal(sys.stderr))
 
 
 class Progress:

@@ -25,7 +25,7 @@ def _number(amount: float | None) -> Cell:
 
 
 def _end(value: Value, amount: float | None) -> Cell:
-    if amount is not None and value.kind in _CALENDAR:
+    if amount is not None and value.kind in _CALENDAR and 1 <= amount <= date.max.toordinal():
         return date.fromordinal(int(amount)).isoformat()
     return _number(amount)
 
