@@ -4,8 +4,8 @@
 
 MEANTIME marks whole noun phrases ("Airbus parent EADS"); a gold mention counts where, without article, it is
 made of capitalised words and joining words only. It marks only the names that take part in an event,
-so that precision is a lower bound: most "extra" names are names. A found name is right when it shares both ends with one, or
-differs only by a type word, a title or a demonym at one end (``lenient``); ``strict`` wants both ends.
+so that precision is a lower bound: most "extra" names are names. A found name is right when it shares both
+ends with one, or differs only by a type word, a title or a demonym at one end (``lenient``); ``strict`` wants both ends.
 """
 
 from __future__ import annotations

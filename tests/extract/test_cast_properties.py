@@ -75,7 +75,7 @@ def _cast(text: str) -> Cast:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
-@settings(max_examples=250, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True, deadline=None)
 def test_mentions_are_sorted_disjoint_slices_and_their_entities_have_records(text: str) -> None:
     cast = _cast(text)
     records = {record.name for record in cast.records}

@@ -82,6 +82,8 @@ def _likely(stage: Stage, figure: Figure, owners: Sequence[Figure], *, fatal: bo
 def byname(stage: Stage, name: Name, answer: Answer) -> Answer:
     """A by-name that the text never ties to anybody ("the so-called 'Lion'") is the person last spoken of."""
     figure = answer.figure
+    if not name.quoted and len(name.words) < 3:
+        return answer
     if figure is None or figure.entity_type not in ("person", "") or figure.aliases:
         return answer
     called = name.quoted and "so-called" in stage.tokens.lows[max(0, name.first - 3) : name.first]

@@ -31,20 +31,16 @@ def resolve(ground: Ground, events: Sequence[EntityMention]) -> tuple[list[Draft
     """The mentions of a document in order, ``events`` left out, and the figures that only nouns name."""
     stage = Stage(ground, events)
     reader = _Reader(stage)
-    flags, firsts, lows = stage.tokens.flags, stage.tokens.firsts, stage.tokens.lows
-    names_at, valued, taken = stage.names_at, stage.valued, stage.taken
-    points = [
-        i
-        for i, bits in enumerate(flags)
-        if (bits & _INTEREST or i in names_at or (valued[i] and "year-old" in lows[i])) and not taken[i]
-    ]
+    firsts = stage.tokens.firsts
+    aged = [stage.tokens.at(value.start) for value in ground.values if value.text.endswith("year-old")]
+    points = sorted({*stage.tokens.where(_INTEREST), *stage.names_at, *aged})
     place = 0
     for number, sentence in enumerate(ground.sentences):
         stage.scene.sentence, stage.scene.paragraph = number, sentence.paragraph
         start, end = firsts[number], firsts[number + 1]
         done = -1
         while place < len(points) and points[place] < end:
-            if points[place] > done:
+            if points[place] > done and not stage.taken[points[place]]:
                 done = reader.read(points[place], start, end)
             place += 1
     return stage.drafts, stage.extra
@@ -65,7 +61,7 @@ class _Reader:
         if i in stage.names_at:
             return self._name(stage.names_at[i], start)
         if stage.valued[i]:
-            if "year-old" in stage.tokens.lows[i]:
+            if stage.tokens.lows[i].endswith("year-old"):
                 self.nominals.aged(i, start, end)
             return i
         bits = stage.tokens.flags[i]
@@ -80,7 +76,7 @@ class _Reader:
         stage = self.stage
         name = stage.ground.names[n]
         owners = stage.owners(name.first)
-        if not owners or any(stage.taken[name.first : name.last + 1]):
+        if not owners or 1 in stage.taken[name.first : name.last + 1]:
             return name.first
         first = name.first
         if len(owners) == 1:

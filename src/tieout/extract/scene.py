@@ -33,7 +33,7 @@ class Sighting:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """Who a word means: the figure, how sure that is, and who else it may be (best first)."""
 

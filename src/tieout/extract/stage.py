@@ -12,6 +12,7 @@ from tieout.extract.scene import Answer, Fits, Scene
 from tieout.extract.tokens import Tokens
 from tieout.model import EntityType
 
+_QUOTES = frozenset('“„«"”»')
 _BEFORE_SUBJECT = Word.TITLE | Word.ROLE | Word.DEMONYM | Word.OFFICE_MODIFIER | Word.KIN
 
 
@@ -146,7 +147,7 @@ def _quoted(ground: Ground) -> bytearray:
     """For each token 1 where it stands inside quotation marks; a mark left open ends with its paragraph."""
     tokens = ground.tokens
     inside = bytearray(len(tokens.words) + 1)
-    marks = [i for i, word in enumerate(tokens.words) if word in '“„«"”»']
+    marks = [i for i, word in enumerate(tokens.words) if word in _QUOTES]
     if not marks:
         return inside
     paragraph, opened, number = -1, -1, 0

@@ -14,12 +14,14 @@ _AFTER_HYPHEN = frozenset(
     ("i", "e", "y", "de", "du", "sur", "en", "le", "la", "les", "au", "aux", "of", "on", "upon", "a")
 )
 _CONTRACTIONS = ("'t", "’t", "'m", "’m", "ll", "ve", "re", "'d", "’d")
+_JOINED = r"(?:(?:[’'ʼ](?![sS](?!\w))(?=[^\W\d_])|[-‐‑–&/])[\w\u0300-\u036f]+)*"  # Mas'ud, al-Qaeda, AT&T
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # U.S. D.C. J.K.
-    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[’'ʼ](?=[^\W\d_])(?![sS](?![^\W_]))|[-‐‑–&/](?=[^\W_]))*"  # Mas'ud
-    r"|\d(?:\d|[.,:](?=\d))*(?:[-‐‑–](?=[^\W\d_])[^\W_]+|[^\W\d_]+)*"  # 1,283  3:27am  17-year
-    r"|[’'ʼ][sS](?![^\W_])"
-    r"|[^\s]"
+    rf"[^\W\d_][\w\u0300-\u036f]+{_JOINED}"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S. D.C. J.K.
+    rf"|[^\W\d_]{_JOINED}"
+    r"|\d[\d.,:]*(?<=\d)(?:(?:[-‐‑–](?=[^\W\d_]))?[^\W\d_]\w*)*"  # 1,283  3:27am  17-year
+    r"|[’'ʼ][sS](?!\w)"
+    r"|\S"
 )
 
 
@@ -71,27 +73,24 @@ def tokenize(text: str, sentences: Sequence[Sentence], flags: Mapping[str, int])
 
     ``flags`` gives the vocabulary's bits of each lower-case word.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     firsts = [0]
-    find = _TOKEN.finditer
     for sentence in sentences:
-        spans = [match.span() for match in find(text, sentence.start, sentence.end)]
-        words += [text[start:end] for start, end in spans]
-        starts += [start for start, _ in spans]
-        ends += [end for _, end in spans]
-        firsts.append(len(words))
+        spans += [match.span() for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
+        firsts.append(len(spans))
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    words = [text[start:end] for start, end in spans]
     lows = [word.lower() for word in words]
-    shape = {word: _is_capital(word) for word in dict.fromkeys(words)}
+    capital = [word != low and _is_capital(word) for word, low in zip(words, lows, strict=True)]
     look_up = flags.get
-    bits = [look_up(low, 0) for low in lows]
-    return Tokens(text, words, lows, starts, ends, firsts, [shape[word] for word in words], bits)
+    return Tokens(text, words, lows, starts, ends, firsts, capital, [look_up(low, 0) for low in lows])
 
 
 def _is_capital(word: str) -> bool:
-    """Whether ``word`` can be part of a name: a capital first, or after an article of Arabic or French."""
-    if word.islower() or "/" in word:
+    """Whether ``word``, which has a capital, can be part of a name: the capital is its first letter, or
+    follows an article of Arabic or French, or stands in it as in eBay."""
+    if "/" in word:
         return False
     first = word[0]
     if not first.isupper():
