@@ -205,9 +205,9 @@ def test_names_inside_what_is_counted_are_those_of_the_story() -> None:
         "time in London",
     ]
     records = [
-        record("0", "Chicago", "place"), record("1", "2023 Chicago Marathon", "event"), record("3", "London", "place"),
-        record("2", "Chicago half marathon", "event"), record("0", "Ann Hale"), record("1", "Ann Hale"),
-        record("2", "Ann Hale"), record("3", "Ann Hale"),
+        record("0", "Chicago", "place"), record("1", "2023 Chicago Marathon", "event"),
+        record("3", "London", "place"), record("2", "Chicago half marathon", "event"),
+        *(record(document, "Ann Hale") for document in "0123"),
     ]  # fmt: skip
     claims = [claim(str(n), "Ann Hale", "person", "duration", what=what) for n, what in enumerate(wordings)]
     found = [dict(row.qualifiers)["what"] for row in align(claims, records).claims]

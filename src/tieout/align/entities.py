@@ -33,7 +33,7 @@ def name_entities(
     Names are unique: where two clusters would bear one name (namesakes kept apart), the later ones in
     order of their documents get the document in brackets.
     """
-    fame = _fame(drafts)
+    fame = _fame(drafts) if any(node.kind == "event" for draft in drafts for node in draft.nodes) else {}
     per_subject = Counter((claim.document, claim.entity) for claim in claims)
     named: dict[Node, tuple[str, EntityType]] = {}
     entities: list[Entity] = []

@@ -20,6 +20,8 @@ from tieout.values.vocabulary import vocabulary
 TokenKind = Literal["equal", "spelling", "nickname", "initial", "typing", "different"]
 
 _VOWELS = frozenset("aeiou")
+_SERVANT = re.compile(r"abd[aeou](?:l|([rsntdz])(?=\1|[aeou]))")
+_OF_FAITH = re.compile(r"[aeou]ddine?$")
 _DOUBLE = re.compile(r"(.)\1+")
 _LOOSE = str.maketrans({"p": "b", "h": "", "r": "l", "v": "b", "g": "k", "c": "k"})
 """Consonants that scripts without p, v or a distinct r and l write with one letter."""
@@ -97,13 +99,13 @@ def sounds(folded: str) -> str:
 
 def _arabic_servant(folded: str) -> str:
     """ "abdelaziz", "abdolaziz", "abdurrahman": the article inside a name in one form, assimilated or not."""
-    found = re.match(r"abd[aeou](?:l|([rsntdz])(?=\1|[aeou]))", folded)
+    found = _SERVANT.match(folded) if folded.startswith("abd") else None
     if found and len(folded) > found.end() + 2:
         rest = folded[found.end() :]
         if found.group(1) and not rest.startswith(found.group(1)):
             rest = found.group(1) + rest
         folded = "abdul" + rest
-    return re.sub(r"[aeou]ddine?$", "udin", folded)
+    return _OF_FAITH.sub("udin", folded) if "dd" in folded else folded
 
 
 @lru_cache(maxsize=262144)

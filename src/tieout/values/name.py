@@ -207,13 +207,13 @@ def _join_dotted(body: str, entity_type: str) -> str:
 
 def _tokens(body: str, words: _Words) -> tuple[NameToken, ...]:
     tokens: list[NameToken] = []
-    if any(unicodedata.category(letter).startswith("M") for letter in body):
+    if not body.isascii() and any(unicodedata.category(letter).startswith("M") for letter in body):
         # vowel signs of South-East Asian scripts part words for a pattern; their romanisation is loose too
         loose = (NameToken(word, word, _role(word, word, words), bare=True) for word in fold(body).split())
         return tuple(token for token in loose if token.folded.isalnum())[:MOST_TOKENS]
     for match in _WORD.finditer(body):
         text = match.group()
-        bare = _writes_no_vowels(text)
+        bare = not text.isascii() and _writes_no_vowels(text)
         for folded in _split_folded(text):
             role = _role(text, folded, words)
             if (
