@@ -186,14 +186,21 @@ def _states_itself(named: _Named, derived: Claim) -> bool:
     own = named.get(
         (derived.entity, derived.attribute, _moment(dict(derived.qualifiers).get("what", ""))), ()
     )
-    low, high = _ends(derived.value)
+    years = derived.attribute == "age"
+    low, high = _ends(derived.value, years=years)
     return any(
-        first <= high * _NEAR and last * _NEAR >= low for first, last in (_ends(claim.value) for claim in own)
+        first <= high * _NEAR and last * _NEAR >= low
+        for first, last in (_ends(claim.value, years=years) for claim in own)
     )
 
 
-def _ends(value: Value) -> tuple[float, float]:
-    return -inf if value.low is None else value.low, inf if value.high is None else value.high
+def _ends(value: Value, *, years: bool) -> tuple[float, float]:
+    """The ends of a value; lengths of time as ``years`` where ages are compared."""
+    size = _YEAR if years and value.dimension == "duration" else 1.0
+    return (
+        -inf if value.low is None else value.low / size,
+        inf if value.high is None else value.high / size,
+    )
 
 
 def _named_as(derived: Claim, stated: Claim) -> tuple[tuple[str, str], ...]:

@@ -32,6 +32,8 @@ SET_ASIDE = ("withdrawn", "denied", "hypothesis")
 class Entry:
     """One value that one document states on a fact, with every claim of the document that states it.
 
+    A derived value stands for the claims that it was worked out from: those are what a reader can look up.
+
     ``value`` is the reading in the fact's unit family; ``day`` the days that the value speaks of (``as_of``,
     else the document's own date), ``None`` where neither is known; ``dated`` whether ``as_of`` said so.
     ``also`` are further values of the same sentence, any of which can be the one.
@@ -44,6 +46,11 @@ class Entry:
     day: Span | None
     dated: bool
     also: tuple[Value, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The claim that a step of an explanation names."""
+        return self.claims[0]
 
     @property
     def document(self) -> str:
@@ -184,7 +191,7 @@ def _entry(claim: Claim, value: Value, groups: Mapping[str, str]) -> Entry:
     else:
         day = None
     group = groups.get(claim.document) or claim.document
-    return Entry(claim, (claim.claim,), value, group, day, stated is not None)
+    return Entry(claim, claim.derived_from or (claim.claim,), value, group, day, stated is not None)
 
 
 def _once_a_document(entries: Sequence[Entry], comparison: Comparison) -> tuple[Entry, ...]:

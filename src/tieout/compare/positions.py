@@ -127,7 +127,7 @@ def _crowded(events: Sequence[_Event]) -> frozenset[int]:
 def _open_at(events: Sequence[_Event], number: int) -> frozenset[int]:
     """The items whose spans are open after event ``number``."""
     active: Counter[int] = Counter()
-    for _, _, index, step in events[: number + 1]:
+    for _, _, index, step in events[: max(number, 0) + 1]:
         active[index] += step
     return frozenset(index for index, count in active.items() if count > 0)
 

@@ -69,7 +69,7 @@ def _pairs(fact: Fact, component: Sequence[Stand]) -> tuple[tuple[Step, ...], Re
             relation = relate(fact, stand[0], other[0])
             if relation.kind == "disjoint" and (relation.gap, relation.days) >= (worst.gap, worst.days):
                 worst = relation
-            steps.append(Step(stand[0].claim.claim, other[0].claim.claim, relation.kind, relation.reason))
+            steps.append(Step(stand[0].id, other[0].id, relation.kind, relation.reason))
     return tuple(steps[:_SHOWN_STEPS]), worst
 
 
@@ -79,7 +79,7 @@ def _within_stand(fact: Fact, stand: Stand) -> tuple[Step, ...]:
     steps = []
     for entry in [entry for entry in stand[1:] if others[entry.value] is entry][:_SHOWN_STEPS]:
         relation = relate(fact, first, entry)
-        steps.append(Step(first.claim.claim, entry.claim.claim, relation.kind, relation.reason))
+        steps.append(Step(first.id, entry.id, relation.kind, relation.reason))
     return tuple(steps)
 
 

@@ -10,13 +10,15 @@ from tieout.compare.phrases import about
 from tieout.compare.positions import Stand, support
 from tieout.model import FindingKind, Verdict
 from tieout.semantics.dates import DateSet, Period, say_distance
-from tieout.semantics.numbers import Overlap, stated_figures
+from tieout.semantics.numbers import Overlap, stated_figures, stated_gap
 from tieout.semantics.times import TimeOfDay, around_the_clock, say_minutes
 from tieout.semantics.wording import say
 from tieout.values import Value, format_value
 
 _FEW = 20
 """Up to so many things nobody counts in percent: three titles against four."""
+_ONE_FIGURE = 0.02
+"""Two figures of one sentence this close are one, in two units or two roundings, and the first tells it."""
 _SHOWN_DOCUMENTS = 4
 _SHOWN_POSITIONS = 4
 _LOOSE = 3.0
@@ -79,7 +81,9 @@ def told(entry: Entry) -> str:
 def _each(entry: Entry) -> list[Value]:
     if not entry.also:
         return [entry.value]
-    return [replace(entry.value, alternates=()), *entry.also]
+    first = replace(entry.value, alternates=())
+    others = [value for value in entry.also if stated_gap(first, value) > _ONE_FIGURE]
+    return [first, *others] if entry.value.low is not None else [first, *entry.also]
 
 
 def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: FindingKind) -> str:

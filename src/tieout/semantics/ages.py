@@ -11,6 +11,8 @@ from tieout.semantics.span import Span, any_meets
 from tieout.semantics.wording import say
 from tieout.values.model import Value
 
+_YEAR = 31556952.0
+"""Seconds of a mean Gregorian year: an age in a table may read "23 years"."""
 _OLDEST = 130.0
 """Nobody has lived longer (the record is 122); a larger number is no age."""
 
@@ -27,14 +29,12 @@ class Age:
     undated: float = 1.0
 
     def family(self, value: Value) -> str:
-        """``age`` for an age or a bare number that can be one."""
+        """``age`` for an age, a length of time or a bare number that can be one."""
         if value.low is None and value.high is None:
             return ""
-        return (
-            "age"
-            if value.kind in ("age", "number") and 0 <= (value.low or value.high or 0) <= _OLDEST
-            else ""
-        )
+        if value.kind not in ("age", "number") and value.dimension != "duration":
+            return ""
+        return "age" if 0 <= _years(value).high <= _OLDEST else ""
 
     def wide(self, value: Value) -> tuple[Span, ...]:
         """The years lived that ``value`` allows: 32 is 32 up to, not including, 33."""
@@ -92,7 +92,8 @@ def _years(value: Value) -> Span:
     low = value.low if value.low is not None else value.high
     high = value.high if value.high is not None else value.low
     assert low is not None and high is not None
-    return Span(float(int(low + 1e-6)), float(int(high + 1e-6)))
+    size = _YEAR if value.dimension == "duration" else 1.0
+    return Span(float(int(low / size + 1e-6)), float(int(high / size + 1e-6)))
 
 
 def _years_before(day: date, years: int) -> date | None:

@@ -106,6 +106,8 @@ class Overlap:
         slack = max(self._slack(value), self.within * size / 2)
         low = -inf if value.low is None else _scaled(value, value.low)
         high = inf if value.high is None else _scaled(value, value.high)
+        if low == high and value.modifier == "less_than":
+            low = -inf
         match value.modifier:
             case "exact" | "range":
                 span = _rounded(value, slack)
