@@ -1,8 +1,8 @@
 """Sets tieout beside other readers of values on the same text: ``python tests/bench/peers.py``.
 
-Makes a virtual environment of its own (``--venv``, default ``.bench-peers`` in the checkout) with the pinned
-peers below, runs each reader in it over the five sample articles, and prints megabytes a second, the ratio to
-tieout, and how many of the sample's stated values each finds. Also checks every unit factor against pint.
+Makes a virtual environment of its own (``--venv``, by default a temporary folder) with the pinned peers
+below, runs each reader in it over the five sample articles, and prints megabytes a second, the ratio to
+tieout, and how many of the sample's stated values each finds. Also checks unit factors against pint.
 Needs a network the first time; it is no part of the tests.
 """
 
@@ -13,6 +13,7 @@ import csv
 import json
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 import venv
@@ -165,7 +166,7 @@ def factors(python: Path, work: Path) -> int:
 def main() -> int:
     """Prints the table; exit 2 without the sample articles."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--venv", type=Path, default=ROOT / ".bench-peers")
+    options.add_argument("--venv", type=Path, default=Path(tempfile.gettempdir()) / "tieout-peers")
     place = options.parse_args().venv
     if not SEEDS.is_dir():
         print("no data: ../shared/seeds is not here", file=sys.stderr)
