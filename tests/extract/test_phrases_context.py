@@ -36,6 +36,8 @@ def _context(marked: Read, sentence: str, which: int = 0) -> Context:
         ("It was [s:6%], said the chief economist, {p:Ann Lee}.", "chief economist"),
         ("{p:He} said it cost [m:$5m].", ""),
         ("The blaze killed [c:12 people|people].", ""),
+        ("{p:Ann Lee}, head of the agency, told {o:EFE} that [c:12 men|men] fell.", "Ann Lee"),
+        ("{e:The attacks}, which claimed the lives of [c:12 men|men], shook it.", ""),
         ("A law said to cost [m:$5m] was passed.", ""),
     ],
 )

@@ -65,6 +65,8 @@ COUNTED = [
     ("{o:Santos}, for whom {p:he} scored [c:568 goals|goals], is mourning.", ["goals for Santos"]),
     ("[n:176,928] for independence", ["for independence"]),
     ("The shelter houses [c:60 families|families] from {l:Homs}.", ["families from Homs housed"]),
+    ("Rebels have taken over [c:33 provinces|provinces].", ["provinces taken over"]),
+    ("The valley of [c:900 people|people] in the north of the country is quiet.", ["people"]),
     ("The law was passed by [c:310 votes|votes] to [n:240].", ["votes", "votes"]),
 ]  # fmt: skip
 
@@ -128,6 +130,9 @@ DATED = [
     ("Main construction was begun by {p:Hale} in [D:2015].", ["main construction begun"]),
     ("On [D:14 October 2018] {p:Hale} unveiled the plaque.", ["plaque unveiled"]),
     ("{p:He} retired in [D:1977].", ["retired"]),
+    ("{p:She} led it until the day of {P:her} assassination, [D:9 September 2001].", ["assassination"]),
+    ("During the [D:2001] {e:US invasion} to topple the regime, {p:he} fled.", ["US invasion"]),
+    ("The minister said on [D:Monday] that it was over.", ["said"]),
     ("The result had been announced on [D:Wednesday].", ["result announced"]),
     ("They held it until its independence in [D:1975].", ["independence"]),
     ("In the [D:2011] census the town had grown.", ["census"]),

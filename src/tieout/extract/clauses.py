@@ -123,16 +123,36 @@ def _settle(tokens: Sequence[Token], found: list[Verb], words: Grammar) -> list[
     settled = list(found)
     for place in range(len(found) - 1):
         first, second = settled[place], found[place + 1]
-        ambiguous = (
-            first.first == first.last
-            and first.role == "finite"
-            and _is_participle(tokens[first.first], words)
-        )
-        if not ambiguous or second.role != "finite" or second.lemma == "say":
+        if not _is_ambiguous(first, tokens, words) or second.role != "finite" or second.lemma == "say":
             continue
-        if not any(_opens_clause(token, words) for token in tokens[first.last + 1 : second.first]):
+        if any(_opens_clause(token, words) for token in tokens[first.last + 1 : second.first]):
+            continue
+        if _has_own_subject(tokens, first, words):
+            if _is_ambiguous(second, tokens, words):
+                settled[place + 1] = Verb(second.first, second.last, second.lemma, "participle", passive=True)
+        else:
             settled[place] = Verb(first.first, first.last, first.lemma, "participle", passive=True)
     return settled
+
+
+def _is_ambiguous(verb: Verb, tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether a finite verb could as well be a participle: one word, its past and participle alike."""
+    return verb.first == verb.last and verb.role == "finite" and _is_participle(tokens[verb.first], words)
+
+
+def _has_own_subject(tokens: Sequence[Token], verb: Verb, words: Grammar) -> bool:
+    """Whether a verb stands right after a pronoun, or right before its object: then it is no participle."""
+    before = tokens[verb.first - 1] if verb.first else None
+    after = tokens[verb.last + 1] if verb.last + 1 < len(tokens) else None
+    if before is not None and (before.lower in words.pronouns or _is_pronoun(before)):
+        return True
+    return after is not None and (
+        after.tag in ("entity", "value", "owner") or (after.is_word and after.lower in words.determiners)
+    )
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.entity is not None and token.entity.form == "pronoun"
 
 
 def _is_participle(token: Token, words: Grammar) -> bool:

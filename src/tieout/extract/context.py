@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from tieout.extract.lemmas import word_class
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
 from tieout.extract.sentences import Sentence
+from tieout.extract.subjects import subject_of
 from tieout.extract.words import Token, Verb, grammar
 from tieout.values.model import ValueMention
 
@@ -41,13 +41,13 @@ def value_context(
     if near is None:
         return Context()
     tokens, verbs, place, governor = near.tokens, near.verbs, near.place, near.governor
-    start, end = tokens[0].start, tokens[-1].end
+    start = tokens[0].start
     marks = _verb_marks(tokens, verbs, governor) | _word_marks(tokens, verbs, place)
     if mention.value.kind in ("percentage", "fraction"):
         marks.discard("part")
     if _is_quoted(text, start, mention):
         marks.add("quoted")
-    return Context(_attribution(text, near), tuple(sorted(marks)), _as_of(text, start, end, mention))
+    return Context(_attribution(text, near), tuple(sorted(marks)), _as_of(near))
 
 
 def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -> set[str]:
@@ -153,11 +153,11 @@ def _attribution(text: str, near: Near) -> str:
             continue
         if place + 1 < len(tokens) and tokens[place + 1].lower == "to":
             continue
-        if _is_inverted(tokens, place):
+        if form.lemma != "tell" and _is_inverted(tokens, place):
             return _source_after(text, tokens, place + 1)
-        verb = next((verb for verb in verbs if verb.first <= place <= verb.last), None)
-        if verb is not None and verb.role == "finite" and not verb.passive:
-            name = _speaker_of(tokens, verb)
+        number = next((n for n, verb in enumerate(verbs) if verb.first <= place <= verb.last), None)
+        if number is not None and verbs[number].role == "finite" and not verbs[number].passive:
+            name = _speaker_of(near, number)
             if name:
                 return name
     return ""
@@ -190,17 +190,29 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
     return _speaker(text[tokens[first].start : tokens[last - 1].end]) if last > first else ""
 
 
-def _speaker_of(tokens: list[Token], verb: Verb) -> str:
-    """The words right before a verb of saying, back to a mark, a figure or a conjunction."""
-    said: list[str] = []
-    for place in range(verb.first - 1, max(-1, verb.first - 8), -1):
-        token = tokens[place]
-        if token.tag in ("value", "digit") or (token.tag == "mark" and token.text not in "-.&’'"):
-            break
-        if token.is_word and token.lower in ("and", "but", "that", "when", "as", "while"):
-            break
-        said.insert(0, token.text)
-    return _speaker(" ".join(said))
+def _speaker_of(near: Near, number: int) -> str:
+    """The subject of a verb of saying with the words before its head, in the text's own words."""
+    head = subject_of(near.tokens, near.verbs, number)
+    if head is None:
+        return ""
+    token = near.tokens[head]
+    entity = token.entity
+    if token.value is not None or (
+        entity is not None and (entity.form == "pronoun" or entity.entity_type == "event")
+    ):
+        return ""
+    first = head
+    while first and head - first < 6 and _can_name(near, first - 1):
+        first -= 1
+    words = [word.text for word in near.tokens[first : head + 1]]
+    return _speaker(" ".join(words))
+
+
+def _can_name(near: Near, place: int) -> bool:
+    token = near.tokens[place]
+    if any(verb.first <= place <= verb.last for verb in near.verbs):
+        return False
+    return token.tag in ("entity", "genitive") or near.words.is_noun(token)
 
 
 def _speaker(words: str) -> str:
@@ -212,13 +224,23 @@ def _speaker(words: str) -> str:
     return words
 
 
-_AS_OF = re.compile(
-    r"\b(?:[Aa]s of|[Aa]s at|[Ii]n the|[Aa]t the|[Aa]t the end of|the)\s+((?:1[5-9]|20)\d\d)\s*(?:census\b)?"
-)
+_SURVEYS = frozenset(("census", "survey", "estimate"))
 
 
-def _as_of(text: str, start: int, end: int, mention: ValueMention) -> str:
-    for match in _AS_OF.finditer(text, start, end):
-        if match.group().endswith("census") or match.group().lower().startswith("as "):
-            return match.group(1)
+def _as_of(near: Near) -> str:
+    """The day that 'as of 30 June' or 'in the 2011 census' names, as EDTF; "" where none is named."""
+    if near.lowers.isdisjoint(_SURVEYS | {"as"}):
+        return ""
+    for place, token in enumerate(near.tokens):
+        value = token.value
+        dated = value is not None and value.value.kind == "date" and value is not near.mention
+        year = token.text if token.tag == "digit" and _is_year(token.text) else ""
+        said = value.value.edtf if dated and value is not None else year
+        before = (near.lower(place - 2), near.lower(place - 1))
+        if said and (before in (("as", "of"), ("as", "at")) or near.lower(place + 1) in _SURVEYS):
+            return said
     return ""
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1500 <= int(text) <= 2100

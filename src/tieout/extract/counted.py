@@ -16,6 +16,7 @@ from tieout.extract.subjects import subject_of
 from tieout.extract.what import What, is_measured, is_telling, participle_of
 from tieout.extract.words import Token, grammar
 
+_PARTICLES = frozenset(("over", "up", "down", "out", "off", "away"))
 _RELATIVE_LINKS = frozenset(("for", "with", "against", "at"))
 
 
@@ -148,6 +149,8 @@ def _fate(near: Near, end: int) -> tuple[str, str]:
     between = near.tokens[governor.last + 1 : near.place]
     if governor.passive or governor.role == "participle":
         return "", ""
+    if between and between[0].lower in _PARTICLES and governor.lemma in word_class("frame-light"):
+        return f"{governor.lemma} {between[0].lower}", ""
     return (governor.lemma, "") if _is_object(near, between) else ("", "")
 
 

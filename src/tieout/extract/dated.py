@@ -29,14 +29,17 @@ def _attributive(near: Near) -> NounPhrase | None:
     if before not in near.words.determiners and before not in near.words.possessives:
         return None
     phrase = noun_phrase(near.tokens, near.verbs, near.place + 1, measured=False)
-    if phrase is None or phrase.start != near.place + 1 or near.tokens[phrase.start].is_capital:
+    if phrase is None or phrase.start != near.place + 1:
         return None
-    return phrase
+    first = near.tokens[phrase.start]
+    event = first.entity is not None and first.entity.entity_type == "event"
+    return phrase if event or not first.is_capital else None
 
 
 def _event_before(near: Near) -> NounPhrase | None:
     """'until its independence in 1975', 'the fire of 1871': the event noun the date hangs on."""
-    if near.lower(near.place - 1) not in ("in", "of", "on", "from", "between", "at"):
+    link = near.lower(near.place - 1)
+    if link not in ("in", "of", "on", "from", "between", "at", ","):
         return None
     phrase = noun_phrase_before(near.tokens, near.verbs, near.place - 2)
     if phrase is None or phrase.head not in word_class("event-noun"):
@@ -44,7 +47,7 @@ def _event_before(near: Near) -> NounPhrase | None:
     governed = near.lower(phrase.start - 1) in near.words.prepositions or near.lower(phrase.start - 2) in (
         near.words.prepositions
     )
-    return phrase if governed or near.lower(near.place - 1) == "of" else None
+    return phrase if governed or link in ("of", ",") else None
 
 
 def _deed(near: Near, governor: Verb) -> What:
@@ -57,6 +60,8 @@ def _deed(near: Near, governor: Verb) -> What:
         return What(doer.head if doer is not None else "", (), governor.lemma, " ".join(named))
     if done is not None and done.head == "place" and governor.lemma == "take":
         return What(doer.head, doer.modifiers, "take", " ".join(doer.words)) if doer is not None else What()
+    if governor.lemma in word_class("speech-verb") and not governor.passive:
+        return What("", (), governor.lemma, participle_of(governor.lemma))
     phrase = done if done is not None else doer
     verb = (
         ""

@@ -120,6 +120,11 @@ def _undo(stem: str) -> str:
     return stem
 
 
+def regular_participle(lemma: str) -> str:
+    """The past participle of a regular verb ("intensify" -> "intensified")."""
+    return next(form for form, kind in _regular(lemma, doubles=False) if kind == "participle")
+
+
 def _regular(lemma: str, *, doubles: bool) -> list[tuple[str, Inflection]]:
     if lemma.endswith("e"):
         past, ing = lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"

@@ -155,6 +155,7 @@ def pieces(
     narrowing = word_class("what-preposition")
     taken: list[str] = []
     place = start
+    passed = False
     vague = start > 0 and singular(tokens[start - 1].lower) in word_class("what-vague")
     stop = len(tokens) if limit is None else limit
     rate = _rate(tokens, start, words)
@@ -176,10 +177,12 @@ def pieces(
         each = tokens[place + 1].lower in ("each", "every")
         if each and preposition in ("for", "to", "of"):
             taken += ["per", *phrase.words[:-1], singular(phrase.words[-1])]
-        elif preposition == "of" and definite and not vague:
+        elif preposition == "of" and ((definite and not vague) or passed):
             pass
         elif preposition in narrowing or (preposition == "in" and money):
             taken += [preposition, *phrase.words]
+        else:
+            passed = True
         place = phrase.end
     return taken, place
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tieout.extract.lemmas import word_class
 from tieout.extract.near import Near
+from tieout.extract.subjects import is_fronted
 from tieout.extract.words import Token, Verb, grammar
 
 _PARTITIVE = frozenset(("percentage", "money", "fraction", "date", "period"))
@@ -61,7 +62,9 @@ def _appositive_owner(near: Near) -> int | None:
         if any(verb.first <= place <= verb.last and verb.role != "participle" for verb in near.verbs):
             return None
         place -= 1
-    opens = near.lower(place + 1) in near.words.determiners
+    opens = near.lower(place + 1) in near.words.determiners and place > 0
+    if opens and is_fronted(tokens, place, near.words):
+        return None
     return place - 1 if place >= 1 and opens and tokens[place - 1].tag == "entity" else None
 
 
@@ -86,6 +89,9 @@ def _dated_event(near: Near) -> int | None:
     if near.mention.value.kind not in ("date", "period"):
         return None
     tokens, place = near.tokens, near.place - 1
+    direct = tokens[place].entity if place >= 0 else None
+    if direct is not None and direct.entity_type == "event" and near.mention.value.kind == "period":
+        return place
     while place >= 0 and near.lower(place) in _DATE_LINKS:
         place -= 1
         token = tokens[place]
@@ -106,7 +112,7 @@ def _has_own_date(token: Token, link: str) -> bool:
 
 def _attributive_owner(near: Near) -> int | None:
     """'the 6.15 km bridge', 'a $3.6 billion Padma Bridge': the thing that the figure stands before."""
-    kinds = ("quantity", "money", "duration")
+    kinds = ("quantity", "money", "duration", "date")
     if near.mention.noun or near.mention.value.kind not in kinds:
         return None
     dimensions = word_class("dimension-adjective")
@@ -124,6 +130,16 @@ def _attributive_owner(near: Near) -> int | None:
     return place if fits and opened and not article else None
 
 
+def _event_owner(near: Near) -> int | None:
+    """'the day of his assassination, 9 September', 'before her death in 2001': whose event is dated."""
+    if near.mention.value.kind != "date" or near.lower(near.place - 1) not in ("in", "on", "of", ","):
+        return None
+    noun = near.place - 2
+    if noun < 0 or near.lower(noun) not in word_class("event-noun") | word_class("event-personal"):
+        return None
+    return owner_of(near.tokens, noun)
+
+
 OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _attributive_owner,
     _of_owner,
@@ -131,6 +147,7 @@ OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _appositive_owner,
     _gapped_owner,
     _dated_event,
+    _event_owner,
 )
 """In order of trust; the first that finds a name decides."""
 

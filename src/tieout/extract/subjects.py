@@ -32,7 +32,7 @@ def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, d
         if antecedent is not None:
             return antecedent
     if verb.role == "participle":
-        agent = agent_of(tokens, verb)
+        agent = agent_of(tokens, verb) if verb.lemma in words.agentive else None
         if agent is not None:
             return agent
         if place < 0 or tokens[place].tag == "mark":
@@ -40,7 +40,7 @@ def subject_of(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, *, d
     if place >= 0 and tokens[place].text == ",":
         before = _before_parenthesis(tokens, place, words)
         if before is None:
-            return _shared(tokens, verbs, number, depth)
+            return _shared(tokens, verbs, number, depth, later=False)
         place = before
     elif place >= 0 and tokens[place].text in ")]":
         place = _before_bracket(tokens, place)
@@ -98,14 +98,16 @@ def _skip_adverbs(tokens: Sequence[Token], place: int, words: Grammar) -> int:
     return place
 
 
-def _shared(tokens: Sequence[Token], verbs: Sequence[Verb], number: int, depth: int) -> int | None:
+def _shared(
+    tokens: Sequence[Token], verbs: Sequence[Verb], number: int, depth: int, *, later: bool = True
+) -> int | None:
     """The subject of the nearest finite verb before, or of the next one where none stands before."""
     for earlier in range(number - 1, -1, -1):
         if verbs[earlier].role == "finite":
             return subject_of(tokens, verbs, earlier, depth=depth + 1)
-    for later in range(number + 1, len(verbs)):
-        if verbs[later].role == "finite":
-            return subject_of(tokens, verbs, later, depth=depth + 1)
+    for after in range(number + 1, len(verbs)) if later else ():
+        if verbs[after].role == "finite":
+            return subject_of(tokens, verbs, after, depth=depth + 1)
     return None
 
 
@@ -124,10 +126,24 @@ def _antecedent(tokens: Sequence[Token], place: int, words: Grammar) -> int | No
         return None
     token = tokens[before]
     if token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns):
-        if token.entity is not None and token.entity.entity_type == "place" and tokens[place].lower == "who":
-            return _over_origin(tokens, before)
+        if token.entity is not None and token.entity.entity_type == "place":
+            if tokens[place].lower == "who":
+                return _over_origin(tokens, before)
+            return _over_venue(tokens, before)
         return before
     return None
+
+
+def _over_venue(tokens: Sequence[Token], place: int) -> int:
+    """'the attacks in X, which killed': the event before its place."""
+    before = place - 1
+    if before > 0 and tokens[before].lower == "the":
+        before -= 1
+    if before > 0 and tokens[before].lower in ("in", "at", "near", "on", "off"):
+        entity = tokens[before - 1].entity
+        if entity is not None and entity.entity_type == "event":
+            return before - 1
+    return place
 
 
 def _over_origin(tokens: Sequence[Token], place: int) -> int | None:
@@ -149,11 +165,14 @@ def _before_parenthesis(tokens: Sequence[Token], comma: int, words: Grammar) -> 
         if tokens[place].text in _HARD_STOPS:
             return None
         if tokens[place].text == ",":
-            opener, before = tokens[place + 1], tokens[place - 1]
+            last = place - 1
+            while last > 0 and tokens[last].text in _QUOTES:
+                last -= 1
+            opener, before = tokens[place + 1], tokens[last]
             fronted = opener.is_word and opener.lower in words.prepositions and _has_comma(tokens, place)
             named = before.tag in ("entity", "value") or words.is_noun(before) or before.text in ")]"
-            if named and not fronted and not _fronted(tokens, place, words):
-                return place - 1
+            if named and not fronted and not is_fronted(tokens, place, words):
+                return last
         place -= 1
     return None
 
@@ -162,7 +181,7 @@ def _has_comma(tokens: Sequence[Token], end: int) -> bool:
     return any(token.text == "," for token in tokens[:end])
 
 
-def _fronted(tokens: Sequence[Token], comma: int, words: Grammar) -> bool:
+def is_fronted(tokens: Sequence[Token], comma: int, words: Grammar) -> bool:
     """Whether the stretch before ``comma`` is one prepositional phrase from the start of its clause."""
     place = comma - 1
     while place >= 0 and tokens[place].tag != "mark":
@@ -216,40 +235,40 @@ def _bounds(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
 
 
 def _first_head(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> int | None:
+    """The head of the first noun phrase that no preposition governs; failing that, one after 'since'."""
     governed = False
     head: int | None = None
     soft: int | None = None
     opener = ""
     for place in range(first, last + 1):
         token = tokens[place]
-        if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
+        after = tokens[place + 1] if place < last else None
+        if token.is_word and token.lower in words.linking and not words.is_adverb(token):
             if head is not None:
                 break
             governed, opener = True, token.lower
         elif head is not None and tokens[head].tag == "entity" and token.lower in words.coordinators:
             break
-        elif (
-            token.tag == "entity" or words.is_noun(token) or (token.is_word and token.lower in words.pronouns)
-        ):
-            after = tokens[place + 1] if place < last else None
+        elif _heads(token, after, words):
             if after is not None and after.tag == "genitive":
                 continue
-            ends_phrase = after is None or not words.is_noun(after) or token.tag == "entity"
-            if governed and ends_phrase:
+            if governed and (after is None or not words.is_noun(after) or token.tag == "entity"):
                 soft = place if opener in words.subordinators else soft
                 governed = place == last
             elif not governed:
                 head = place
                 if token.is_word and token.lower in words.pronouns:
                     break
-        elif token.tag == "value" and governed:
+        elif token.value is not None:
+            head = place if token.value.noun and head is None and not governed else head
             governed = False
-        elif (
-            token.tag == "value"
-            and token.value is not None
-            and token.value.noun
-            and head is None
-            and not governed
-        ):
-            head = place
     return head if head is not None else soft
+
+
+def _heads(token: Token, after: Token | None, words: Grammar) -> bool:
+    """Whether a token can head a subject: a name, a noun, a pronoun that is no article of the next noun."""
+    if token.tag == "entity" or words.is_noun(token):
+        return True
+    if not token.is_word or token.lower not in words.pronouns:
+        return False
+    return token.lower not in words.determiners or after is None or not words.is_noun(after)

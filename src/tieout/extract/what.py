@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieout.extract.lemmas import verb_forms, word_class
+from tieout.extract.lemmas import regular_participle, verb_forms, word_class
 from tieout.values.model import ValueMention
 
 
@@ -31,8 +31,10 @@ def is_telling(lemma: str) -> bool:
 
 
 def participle_of(lemma: str) -> str:
-    """The past participle of a verb's base form ("build" -> "built")."""
-    return _participles().get(lemma) or lemma + ("d" if lemma.endswith("e") else "ed")
+    """The past participle of a verb's base form ("build" -> "built", "take over" -> "taken over")."""
+    verb, _, particle = lemma.partition(" ")
+    known = _participles().get(verb) or regular_participle(verb)
+    return f"{known} {particle}" if particle else known
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ Tag = Literal["word", "entity", "owner", "value", "digit", "mark", "genitive"]
 """
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?:[-‐‑.][^\W\d_]+)*(?:['’](?!s\b|S\b)[^\W\d_]+)*|['’][sS]\b|(?<=s)['’](?=\s)|\d(?:[\d.,:/]*\d)?|[^\w\s]"
+    r"[^\W\d_]+(?:[-‐‑.][^\W\d_]+)*(?:['’](?!s\b|S\b)[^\W\d_]+)*|['’][sS]\b|(?<=s)['’](?=\s)|\d(?:[\d.,:/]*\d)?|[^\w\s*†‡®™]"
 )
 
 
@@ -177,6 +177,7 @@ class Grammar:
         self.not_adverbs = word_class("not-an-adverb", language)
         self.not_gerunds = word_class("not-a-gerund", language)
         self.states = word_class("adjective-state", language)
+        self.agentive = word_class("agent-verb", language)
         self.linking = self.prepositions - self.relatives
         self.openers = self.determiners - self.relatives - self.pronouns
         self.small = self.determiners | self.states
