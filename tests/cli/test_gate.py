@@ -130,3 +130,32 @@ def test_markdown_is_a_table(story: Path, tieout: Tieout) -> None:
         "| line | figure | tick | reason |"
         in tieout("gate", draft(BAD), "--against", story, "-f", "markdown").stdout
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("draft.txt", "--against", "story/first.txt", "story/second.txt"),
+        ("draft.txt", "--against", "story/first.txt", "--against", "story/second.txt"),
+        ("draft.txt", "--against=story/first.txt", "--against", "story/second.txt"),
+        ("--against", "story/", "draft.txt"),
+        ("-o", "ticks.jsonl", "--against", "story/", "draft.txt"),
+        ("draft.txt", "--against", "story/first.txt", "story/second.txt", "-o", "ticks.jsonl"),
+        ("--against", "story", "--", "draft.txt"),
+    ],
+)
+def test_against_takes_paths_as_a_shell_gives_them(
+    words: tuple[str, ...], story: Path, tieout: Tieout
+) -> None:
+    draft(BAD)
+    result = tieout("gate", "-f", "jsonl", *words)
+    assert result.exit_code == 1, result.output
+    text = result.stdout or Path("ticks.jsonl").read_text(encoding="utf-8")
+    assert "150 km" in text
+    assert "80 km" in text
+
+
+def test_against_without_a_path_is_a_usage_error(story: Path, tieout: Tieout) -> None:
+    assert tieout("gate", draft(BAD), "--against").exit_code == 2
+    assert tieout("gate", draft(BAD), "--against", "-f", "csv").exit_code == 2
+    assert tieout("gate", draft(BAD)).exit_code == 2

@@ -13,7 +13,7 @@ EPILOG = """\
 \b
 Examples:
   tieout gate draft.txt --against story/
-  tieout gate draft.txt --against wire.txt --against story/ -o ticks.csv
+  tieout gate draft.txt --against wire.txt story/ -o ticks.csv
   tieout gate draft.txt --against story/ && publish draft.txt
 \b
 What holds a draft stands in tieout.toml ([gate]) or pyproject.toml
@@ -23,9 +23,52 @@ figure needs; and the same keys under [gate.attributes.NAME].
 """
 
 
-@click.command(epilog=EPILOG)
+class GateCommand(click.Command):
+    """A command whose ``--against`` takes every path up to the next option, as a shell gives them.
+
+    Where no draft stands before it, it takes one path and the rest are drafts, since hooks put the names of
+    changed files last.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, self._one_path_each(args))
+
+    def _one_path_each(self, args: list[str]) -> list[str]:
+        options = [row for row in self.params if isinstance(row, click.Option) and not row.is_flag]
+        valued = {name for row in options for name in row.opts}
+        given: list[str] = []
+        draft_seen = False
+        place = 0
+        while place < len(args):
+            word = args[place]
+            place += 1
+            if word == "--":
+                return [*given, *args[place - 1 :]]
+            if word == "--against":
+                taken = 0
+                while place < len(args) and _is_path(args[place]) and (draft_seen or not taken):
+                    given += [word, args[place]]
+                    place += 1
+                    taken += 1
+                given += [] if taken else [word]
+            elif not _is_path(word):
+                given.append(word)
+                if word in valued and place < len(args):
+                    given.append(args[place])
+                    place += 1
+            else:
+                draft_seen = True
+                given.append(word)
+        return given
+
+
+def _is_path(word: str) -> bool:
+    return word == "-" or not word.startswith("-")
+
+
+@click.command(cls=GateCommand, epilog=EPILOG)
 @options.paths("DRAFT...")
-@click.option("--against", multiple=True, required=True, metavar="PATH", help="The sources; may be repeated.")
+@click.option("--against", multiple=True, required=True, metavar="PATH...", help="The sources.")
 @options.printing((*options.LISTING, "html", "github"), {**options.LISTING_SUFFIXES, ".html": "html"})
 @click.option(
     "--policy", type=options.FILE, default=None, metavar="FILE",
