@@ -148,7 +148,7 @@ def choose(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _weight(hit: Hit) -> tuple[float, bool, int, int]:
-    """Sure before unsure, with a subject before without, more slots before fewer, tight words before loose."""
+    """Sure before unsure, with a subject before without, more slots before fewer, tight before loose."""
     confidence = hit.pattern.confidence or hit.rule.confidence
     return (confidence, "subject" in hit.slots, len(hit.slots), hit.start - hit.end)
 

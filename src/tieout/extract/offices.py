@@ -47,7 +47,7 @@ class _Finder:
             return False
         opening = gap.start("word")
         before = text[max(0, opening - 2) : opening].strip()
-        opens = before == "" and opening == 0 or before[-1:] in ".!?:\n"
+        opens = opening == 0 if before == "" else before[-1] in ".!?:"
         return not opens or text[start].isupper()
 
     def after(self, text: str, end: int, ceiling: int) -> int:

@@ -94,7 +94,7 @@ def _fact(claim: Claim) -> tuple[str, str, str, Qualifiers]:
 def _words_between(text: str, happening: EntityMention, mention: ValueMention) -> int | None:
     """How many words part a verb and a date; ``None`` across the end of a clause or too far."""
     between = text[min(happening.end, mention.end) : max(happening.start, mention.start)]
-    words = between.split()
+    words = between.replace(",", " ").split()
     if words == ["after"] and happening.text.endswith("ing"):
         return 1  # "on 15 August after seizing the city": the same day
     return None if len(words) > _CLAUSE_WORDS or _CLAUSE_END.search(between) else len(words)
