@@ -62,7 +62,8 @@ class Extent:
         left = first - 1
         if left > 0 and self.tokens.lows[left] == "the":
             left -= 1
-        return words[left] in _MARKS and words[last + 1] in "\"'”’»,."
+        opened = words[left] in _MARKS and self.tokens.ends[left] == self.tokens.starts[left + 1]
+        return opened and words[last + 1] in "\"'”’»,."
 
     def _after_mark(self, i: int, last: int, k: int) -> int:
         """Tokens that a full stop or "'s" at ``k`` adds: 0 where the name ends before it, -1 where it ends

@@ -55,7 +55,9 @@ def _sequence(i: int, start: int, number: int, extent: Extent, splitter: Splitte
     """Reads the sequence that starts at token ``i``; returns the last token used."""
     tokens = extent.tokens
     bits = tokens.flags[i]
-    opens = i == start or tokens.words[i - 1] in OPENING or (tokens.words[i - 1] in ".:" and i - 1 > start)
+    before = tokens.words[i - 1] if i > start else ""
+    marked = before in OPENING and tokens.ends[i - 1] == tokens.starts[i]
+    opens = i == start or marked or (before in ".:" and i - 1 > start)
     if bits & (Word.CALENDAR | Word.NO_NAME) and not _goes_on(i, extent):
         return i
     if opens and not shaky and bits & Word.OPENER and not _starts_longer(i, extent):

@@ -121,7 +121,8 @@ class Nominals:
             return
         types = tuple(kind for kind, bit in _TYPES if bits & bit)
         described = first + 1 < i and lows[i - 1] != "whole"
-        answer = self._again(noun, types, i, described=described)
+        foreign = any(stage.tokens.flags[n] & Word.DEMONYM for n in range(first + 1, i))
+        answer = self._again(noun, types, i, least=3.0 if foreign else 1.5 if described else 0.0)
         if answer.figure is not None and answer.figure.entity_type == "":
             answer.figure.entity_type = types[0]
             describe(answer.figure, noun, stage.lexicon)
@@ -145,7 +146,7 @@ class Nominals:
             first = i
         stage.add(first, i, "nominal", answer, plural=noun in stage.lexicon.cues["plural"])
 
-    def _again(self, noun: str, types: tuple[EntityType, ...], i: int, *, described: bool) -> Answer:
+    def _again(self, noun: str, types: tuple[EntityType, ...], i: int, *, least: float) -> Answer:
         """The figure that "the ``noun``" calls again: of a fitting kind, described so, near, or the story's
         own."""
         stage = self.stage
@@ -175,7 +176,7 @@ class Nominals:
             ):
                 continue
             fit = _fit(figure, noun, kinds)
-            if fit < 0 or (described and fit < 1.5 and figure.number not in heard):
+            if fit < 0 or (fit < least and figure.number not in heard):
                 continue
             score += fit + (1.8 if main.get(figure.entity_type) is figure else 0.0)
             if score >= _LEAST:
@@ -321,7 +322,7 @@ def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
     if figure.kinds and kinds:
         if figure.kinds & kinds:
             return 1.5
-        return 0.6 if "island" in kinds and "state" in figure.kinds else -1.0  # Malta is both
+        return 0.6 if noun in ("island", "islands") and "state" in figure.kinds else -1.0  # Malta is both
     if figure.entity_type == "":
         return 0.2 if figure.acts and figure.votes.get("person", 0.0) <= 0.0 else -1.0
     if figure.entity_type == "object" and figure.nouns:

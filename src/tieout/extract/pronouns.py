@@ -76,8 +76,9 @@ class Pronouns:
 
     def _person(self, i: int, sex: str, barred: Figure | None) -> Answer:
         stage = self.stage
+        living = stage.tokens.lows[i + 1 : i + 2] in (["has"], ["is"], ["says"], ["will"])
         answer = stage.nearest(
-            lambda figure: -1.0 if figure is barred else _man_or_woman(figure, sex),
+            lambda figure: -1.0 if figure is barred else _man_or_woman(figure, sex, living=living),
             i,
             near=stage.tokens.lows[i] in ("himself", "herself"),
             reach=5,
@@ -159,15 +160,16 @@ class Pronouns:
         return lows[after] in cues["expletive_after"] or "time" in lows[after : after + 4]
 
 
-def _man_or_woman(figure: Figure, sex: str) -> float:
+def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
     if figure.entity_type not in ("person", "") or (figure.sex and figure.sex != sex):
         return -1.0
     strong = figure.votes.get("person", 0.0) >= _STRONG
     if figure.keys and not strong and not figure.acts:
         return -1.0
+    bonus = 1.2 if living and not figure.dead else 0.0  # "he has held": the dead have not
     if figure.sex == sex:
-        return 0.9
-    return 0.4 if strong else 0.0
+        return 0.9 + bonus
+    return bonus + (0.4 if strong else 0.0)
 
 
 def _thing(figure: Figure) -> float:

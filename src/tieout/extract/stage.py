@@ -111,6 +111,8 @@ class Stage:
         after = flags[last + 1] if last + 1 < end else 0
         if last + 1 < end and lows[last + 1] in ("'s", "’s"):
             return False
+        if last + 2 < end and lows[last + 1] == "," and lows[last + 2] in ("but", "yet"):
+            return False  # a fragment: "King of Swing, but he ..."
         i = first - 1
         while i >= start and (
             flags[i] & _BEFORE_SUBJECT
