@@ -48,6 +48,8 @@ _BELOW = {
     "minute": ("second",),
 }
 _HALVES = re.compile(r"[ -]and[ -](?:a[ -])?half$")
+_JOINED = re.compile(_JOIN, re.IGNORECASE)
+_MOST_PIECES = 4
 _CONSECUTIVE = re.compile(
     r"consecutive|straight|successive|full", re.IGNORECASE
 )  # "three quarters" is a share
@@ -58,8 +60,7 @@ _SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration as printed: (lowest count, highest count, unit) pieces, largest first, and the words round
-    them.
+    """A duration as printed: (lowest count, highest count, unit) pieces, and the words round it.
 
     ``way`` is "ago", "later", "before" ... where the duration leads from or to a date; ``frame`` is "last",
     "next", "every" ... before it. ``article`` is true for "a year", which may also say how often.
@@ -76,12 +77,13 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class DurationGrammar:
-    """Patterns of one language: ``scan`` without names, ``whole`` and ``piece`` with them."""
+    """Patterns of one language: ``scan`` and ``piece_scan`` without names, the others take a phrase apart."""
 
     scan: str
     piece_scan: str
-    whole: re.Pattern[str]
+    frame: re.Pattern[str]
     piece: re.Pattern[str]
+    way: re.Pattern[str]
     words: CalendarWords
 
 
@@ -107,13 +109,11 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     way = rf"(?:{_G}(?:{alternation(_WAYS)})\b)?"
     scan = rf"(?:{frame}?{pieces}{way}|{_loose_pattern(words)}|{_CLOCK})"
     named = (
-        rf"(?:between{_G})?(?P<low>{count})(?:(?:{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?{gap}"
+        rf"(?P<between>between{_G})?(?P<low>{count})(?:(?P<link>{_G}(?:to|or|and){_G}|-)(?P<high>{count}))?{gap}"
         rf"(?P<adjective>{adjective})(?P<unit>{f['unit']})(?P<half>{half})?"
     )
-    whole = rf"(?P<frame>{frame})?(?P<pieces>{pieces})(?P<way>{way})"
-    return DurationGrammar(
-        scan, pieces, re.compile(whole, re.IGNORECASE), re.compile(named, re.IGNORECASE), words
-    )
+    patterns = [re.compile(pattern, re.IGNORECASE) for pattern in (frame, named, way)]
+    return DurationGrammar(scan, pieces, patterns[0], patterns[1], patterns[2], words)
 
 
 def _loose_pattern(words: CalendarWords) -> str:
@@ -135,30 +135,56 @@ def read_length(phrase: str, language: str = "en") -> Length | None:
     grammar = duration_grammar(language)
     if phrase[:1].isdigit() and ":" in phrase:
         return _clock(phrase) if re.fullmatch(_CLOCK, phrase) else None
-    found = grammar.whole.fullmatch(phrase)
-    if found is None:
+    opened = grammar.frame.match(phrase)
+    pieces, rest = _take_pieces(phrase, 0 if opened is None else opened.end(), grammar)
+    if not pieces and opened is not None:  # "another hour" is one more, not a frame
+        opened, (pieces, rest) = None, _take_pieces(phrase, 0, grammar)
+    closed = grammar.way.fullmatch(phrase, rest)
+    if not pieces or closed is None:
         return _loose(phrase, grammar.words)
+    frame = "" if opened is None else opened[0].lower().strip().removeprefix("the ").strip()
+    way = " ".join(closed[0].lower().split())
+    return None if way and frame else _length(phrase, pieces, way, frame, grammar.words)
+
+
+def _take_pieces(phrase: str, start: int, grammar: DurationGrammar) -> tuple[list[re.Match[str]], int]:
+    """The pieces ("7 years", "9 months") that follow each other from ``start``, and where they end."""
+    pieces: list[re.Match[str]] = []
+    position, end = start, start
+    while len(pieces) < _MOST_PIECES:
+        piece = grammar.piece.match(phrase, position)
+        if piece is None:
+            break
+        pieces.append(piece)
+        end = piece.end()
+        joined = _JOINED.match(phrase, end)
+        if joined is None:
+            break
+        position = joined.end()
+    return pieces, end
+
+
+def _length(
+    phrase: str, found: list[re.Match[str]], way: str, frame: str, words: CalendarWords
+) -> Length | None:
     pieces: list[tuple[float, float, str]] = []
     step = 0.0
-    article = vague = False
-    for piece in grammar.piece.finditer(found["pieces"]):
-        read = _piece(piece, grammar.words)
+    for piece in found:
+        read = _piece(piece, words)
         if read is None:
             return None
         low, high, unit, grain = read
         if pieces and unit not in _BELOW.get(pieces[-1][2], ()):
             return None
         pieces.append((low, high, unit))
-        step = grain * grammar.words.seconds[unit]
-        article = piece["low"].lower() in ("a", "an") or (piece["low"].lower() == "one" and unit == "day")
-        vague = vague or " ".join(piece["low"].lower().split()) in grammar.words.vague
-    frame = (found["frame"] or "").lower().removeprefix("the ").strip()
-    way = " ".join(found["way"].lower().split())
-    if not pieces or (way and frame):  # "for the last three months and two days ago" is two lengths
-        return None
+        step = grain * words.seconds[unit]
     if pieces[-1][2] == "quarter" and not frame and not _CONSECUTIVE.search(phrase):
         return None
-    return Length(tuple(pieces), step, way, frame, article and len(pieces) == 1, vague)
+    counts = [" ".join(piece["low"].lower().split()) for piece in found]
+    article = len(pieces) == 1 and (
+        counts[0] in ("a", "an") or (counts[0] == "one" and pieces[0][2] == "day")
+    )
+    return Length(tuple(pieces), step, way, frame, article, any(count in words.vague for count in counts))
 
 
 def _loose(phrase: str, words: CalendarWords) -> Length | None:
@@ -196,6 +222,8 @@ def _clock(phrase: str) -> Length:
 
 
 def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, str, float] | None:
+    if (found["link"] or "").strip().lower() == "and" and not found["between"]:
+        return None
     unit_word = found["unit"].lower()
     unit = words.units[unit_word]
     low, grain = _count(found["low"], words, which=0)
