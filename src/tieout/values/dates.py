@@ -17,7 +17,7 @@ import re2
 from tieout.values.calendar_words import plain
 from tieout.values.dates_edtf import format_date, parse_edtf
 from tieout.values.dates_grammar import date_grammar
-from tieout.values.dates_offsets import offset_pattern
+from tieout.values.dates_offsets import offset_lead
 from tieout.values.dates_phrases import Phrase, read_phrase
 from tieout.values.dates_reading import DateReader
 from tieout.values.durations import duration_grammar
@@ -38,10 +38,11 @@ def _scanner(language: str) -> Any:
     options.longest_match = True
     options.case_sensitive = False
     options.log_errors = False
+    periods = period_grammar(language)
+    lead = rf"(?:{periods.lead}|{offset_lead(language)})"
     parts = (
-        period_grammar(language).scan,
-        date_grammar(language).scan,
-        offset_pattern(language),
+        rf"{lead}?(?:{date_grammar(language).scan}|now\b|present\b)",
+        periods.scan,
         duration_grammar(language).scan,
         time_grammar(language).scan,
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_counted import Offset
 from tieout.values.dates_expressions import Expression, Shifted, Unplaced
-from tieout.values.dates_grammar import date_grammar, read_date
+from tieout.values.dates_grammar import read_date
 from tieout.values.durations import Length, duration_grammar, read_length
 
 _FROM_DOCUMENT = ("ago", "from now", "hence")
@@ -17,10 +17,10 @@ _TO_A_DAY = ("second", "minute", "hour", "millisecond")
 
 
 @lru_cache(maxsize=8)
-def offset_pattern(language: str = "en") -> str:
-    """The unnamed pattern of a length of time before or after a date, for the scan."""
+def offset_lead(language: str = "en") -> str:
+    """The unnamed pattern of what stands before the date in "two weeks before 9 May", for the scan."""
     one = rf"(?:{duration_grammar(language).piece_scan}|the{GAP}(?:day|week|month|year))"
-    return rf"{one}{GAP}(?:before|after|from){GAP}(?:{date_grammar(language).plain_scan})"
+    return rf"{one}{GAP}(?:before|after|from){GAP}"
 
 
 @lru_cache(maxsize=8)

@@ -38,9 +38,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodGrammar:
-    """Patterns of one language: ``scan`` without names, the others take a phrase apart."""
+    """Patterns of one language: ``scan`` and ``lead`` without names, the others take a phrase apart.
+
+    ``lead`` is what a period has before its last date: "between 1979 and", "since".
+    """
 
     scan: str
+    lead: str
     opener: re.Pattern[str]
     link: re.Pattern[str]
     open_end: re.Pattern[str]
@@ -71,17 +75,17 @@ def period_grammar(language: str = "en") -> PeriodGrammar:
     )
     fixed = rf"(?:{full}|(?:{month}{_G})?{year}|{numeric}|(?:the{_G})?(?:1[0-9]|20)[0-9]0s\b)"
     dash = rf"(?:{_G}?-{_G}?|{_G}(?:to|through){_G})"
-    any_date = rf"(?:{grammar.plain_scan}|now|present)"
-    closed = rf"{_OPENER}(?:the{_G})?{any_date}{_LINK}{any_date}"
+    closed = rf"{_OPENER}(?:the{_G})?(?:{grammar.plain_scan}|now){_LINK}"
     short = "|".join(bare(pattern) for pattern in (days_first, days_last, months, years))
     end = rf"(?P<way>{_SINCE}|{_UNTIL}){_G}(?:the{_G})?"
     scan = (
-        rf"{closed}|{fixed}{dash}(?:{fixed}|present\b|now\b)|{short}|{weekday}(?:{_G}?-{_G}?|{_G}(?:to|through){_G}){weekday}"
-        rf"|{bare(end)}(?:{grammar.plain_scan})"
+        rf"{fixed}{dash}(?:{fixed}|present\b|now\b)|{short}"
+        rf"|{weekday}(?:{_G}?-{_G}?|{_G}(?:to|through){_G}){weekday}"
     )
     flags = re.IGNORECASE | re.DOTALL
     return PeriodGrammar(
         scan,
+        rf"{closed}|{bare(end)}",
         re.compile(_OPENER, flags),
         re.compile(_LINK, flags),
         re.compile(end, flags),
