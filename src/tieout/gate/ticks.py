@@ -18,6 +18,9 @@ _NOBODY = "no source states this"
 _RELATED = 3
 """Values on the same attribute that an untied figure names; more say no more than none."""
 
+_TAKEN_BACK = frozenset(("denied", "withdrawn"))
+"""Marks of a claim that its source does not stand by."""
+
 _RANK = {"contradicted": 0, "tied": 1, "untied": 2}
 
 
@@ -57,23 +60,24 @@ class _Bench:
     names: dict[str, str]
     drafts: frozenset[str]
     elsewhere: dict[tuple[object, ...], list[str]]
-    related: dict[tuple[str, str], list[Claim]]
+    related: dict[tuple[object, ...], list[Claim]]
     lines: list[int]
 
     @classmethod
     def of(cls, draft: Document, report: Report, drafts: frozenset[str]) -> _Bench:
         findings: dict[str, list[Finding]] = {}
         for finding in report.findings:
-            for claim in finding.claims:
+            # A finding on spellings holds every claim under the name, and says nothing of their figures.
+            for claim in finding.claims if finding.kind != "spelling" else ():
                 findings.setdefault(claim, []).append(finding)
         elsewhere: dict[tuple[object, ...], list[str]] = {}
         for row in report.unclaimed:
             if row.document not in drafts:
                 elsewhere.setdefault(_figure(row), []).append(row.document)
-        related: dict[tuple[str, str], list[Claim]] = {}
+        related: dict[tuple[object, ...], list[Claim]] = {}
         for source in report.claims:
             if source.document not in drafts and source.origin != "derived":
-                related.setdefault((source.entity, source.attribute), []).append(source)
+                related.setdefault(_subject(source), []).append(source)
         return cls(
             draft=draft,
             findings=findings,
@@ -109,7 +113,7 @@ class _Bench:
 
     def of_finding(self, plain: Tick, claim: Claim, finding: Finding) -> Tick:
         mine = [position for position in finding.positions if claim.claim in position.claims]
-        others = [position for position in finding.positions if position not in mine]
+        others = [row for row in finding.positions if row not in mine and self.stands(row)]
         backing, against = self.sources(mine), self.sources(others)
         said = "; ".join(self.says(position) for position in others if self.sources([position]))
         marked = replace(plain, finding=finding.finding)
@@ -135,6 +139,11 @@ class _Bench:
             return self.borne_out(replace(marked, tick="tied", reason=reason), agreeing)
         return replace(marked, reason=self.nobody(claim))
 
+    def stands(self, position: Position) -> bool:
+        """Whether a source stands by ``position``: what is only denied or taken back contradicts nobody."""
+        claims = [self.claims[name] for name in position.claims if name in self.claims]
+        return not claims or any(not _TAKEN_BACK & set(claim.marks) for claim in claims)
+
     def borne_out(self, tick: Tick, documents: Sequence[str]) -> Tick:
         """``tick`` with who stands behind it."""
         return replace(
@@ -148,7 +157,7 @@ class _Bench:
         compared.
         """
         said: dict[str, list[str]] = {}
-        for other in self.related.get((claim.entity, claim.attribute), ()):
+        for other in self.related.get(_subject(claim), ()):
             said.setdefault(format_value(other.value), []).append(other.document)
         if not said or len(said) > _RELATED:
             return _NOBODY
@@ -213,6 +222,12 @@ def _agrees(documents: Sequence[str]) -> str:
 def _figure(row: Unclaimed) -> tuple[object, ...]:
     value = row.mention.value
     return value.kind, value.low, value.high, value.dimension, value.modifier, value.edtf, row.mention.head
+
+
+def _subject(claim: Claim) -> tuple[object, ...]:
+    """What a claim is about, without the time it speaks of."""
+    named = tuple(pair for pair in claim.qualifiers if pair[0] in ("what", "reference", "by"))
+    return claim.entity, claim.attribute, named
 
 
 def _fact(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tieout.model import Unclaimed
+from tieout.model import Finding, Unclaimed
 from tieout.report.style import clean
 from tieout.report.words import plural
 
@@ -28,17 +28,23 @@ class Coverage:
 
 def coverage(report: Report) -> Coverage:
     """Counts what ``report`` holds. Facts are counted by finding; a waived finding counts as waived only."""
-    verdicts = Counter(
-        "waived" if finding.status == "waived" else finding.verdict for finding in report.findings
-    )
-    compared = sum(count for verdict, count in verdicts.items() if verdict != "single")
+    verdicts = Counter(_group(finding) for finding in report.findings)
+    compared = sum(count for group, count in verdicts.items() if group not in ("single", "spelling"))
     head = f"{plural(len(report.documents), 'document')}, {plural(len(report.claims), 'claim')}, "
     head += f"{plural(compared, 'fact')} compared"
-    compared_line = f"{head}: {_told(report, verdicts)}." if compared else f"{head}."
+    told = f"{head}: {_told(report, verdicts)}." if compared else f"{head}."
+    if verdicts["spelling"]:
+        told += f" {plural(verdicts['spelling'], 'name')} spelled in more than one way."
     hints = ["--all" if verdicts["single"] else "", "--table unclaimed" if report.unclaimed else ""]
     shown = [hint for hint in hints if hint]
     hint = f"See them with {' or '.join(shown)}." if shown else ""
-    return Coverage(compared_line, tuple(_missed(report, verdicts)), hint)
+    return Coverage(told, tuple(_missed(report, verdicts)), hint)
+
+
+def _group(finding: Finding) -> str:
+    if finding.status == "waived":
+        return "waived"
+    return "spelling" if finding.kind == "spelling" and finding.verdict != "discrepancy" else finding.verdict
 
 
 def _told(report: Report, verdicts: Counter[str]) -> str:
