@@ -46,14 +46,15 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
     if isinstance(filler, str):
         return Subject(filler, _only_type(rule), filler, 0.8)
     others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
-    if rule.policy == "story":
+    policy = hit.pattern.policy or rule.policy
+    if policy == "story":
         return topic_subject(rule, reading, others)
-    if rule.policy == "slot" or value is None:
+    if policy == "slot" or value is None:
         return None
     clause = scene.subject(value)
     if clause is not None and clause.entity_type in named_types(rule) and clause.entity not in {"", *others}:
         return from_mention(_settled(clause, rule, reading), rule, _CLAUSE)
-    return nearest(rule, value, scene, reading, others) if rule.policy == "nearest" else None
+    return nearest(rule, value, scene, reading, others) if policy == "nearest" else None
 
 
 def _settled(mention: EntityMention, rule: Rule, reading: Reading) -> EntityMention:

@@ -79,6 +79,8 @@ class Pattern:
     """True where ``{subject}`` must be a name: "coach he" holds no office."""
     deed: bool = False
     """True where ``what`` is the deed of the clause, if the wording sets none: "at 11 he moved to Santos"."""
+    policy: str = ""
+    """Where this wording's subject comes from, if not from where the rule says."""
     closed: bool = False
     """True where a period must have both ends: "the strongest since 2015" does not last since 2015."""
     units: frozenset[str] = frozenset()

@@ -40,6 +40,7 @@ _PATTERN_KEYS = {
     "named",
     "closed",
     "deed",
+    "policy",
     "units",
 }
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
@@ -212,6 +213,7 @@ class _Reader:
             named=bool(table.get("named", False)),
             closed=bool(table.get("closed", False)),
             deed=bool(table.get("deed", False)),
+            policy=self._policy_of(table.get("policy", ""), line),
             units=frozenset(part for part in _alternatives(table.get("units", "")) if part),
             counted_from=self._slot_named(table.get("counted_from", ""), compiler, line),
         )
@@ -227,6 +229,13 @@ class _Reader:
             elif part:
                 found.append(part.lower())
         return tuple(found)
+
+    def _policy_of(self, policy: str, line: int) -> str:
+        if policy and policy not in _POLICIES:
+            raise BrokenRule(
+                f"policy = {policy!r} is none of {', '.join(_POLICIES)}", path=self._path, line=line
+            )
+        return policy
 
     def _end_taken(self, end: str, line: int) -> str:
         if end not in ("", "start", "end"):
