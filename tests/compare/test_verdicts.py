@@ -385,3 +385,39 @@ def test_hours_apart_are_told_in_hours(claim: MakeClaim, book: RuleBook) -> None
 def test_few_things_are_not_counted_in_percent(claim: MakeClaim, book: RuleBook) -> None:
     rows = [claim("a", "count", "3 titles", what="titles"), claim("b", "count", "4 titles", what="titles")]
     assert only(rows, book).reason.startswith("Sources differ on the number of titles")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Value("quantity", float("inf"), float("inf"), "km", "length"),
+        Value("quantity", float("nan"), float("nan"), "km", "length", "approx", (float("nan"),)),
+        Value("date", 1e12, 1e12),
+        Value("score"),
+        Value("fraction", 0.5, 0.5),
+        Value("text"),
+    ],
+)
+def test_figures_of_a_broken_table_are_words(value: Value, claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("a", "distance", value, reference="Orsk"),
+        claim("b", "distance", "150 km", reference="Orsk"),
+    ]
+    assert all(finding.verdict != "discrepancy" for finding in compare(rows, book))
+
+
+def test_a_bound_written_with_both_ends_is_a_bound(claim: MakeClaim, book: RuleBook) -> None:
+    under = Value("percentage", 98.0, 98.0, "%", "percentage", "less_than", (98.0,), 1.0)
+    rows = [claim("a", "percentage", under, what="yes"), claim("b", "percentage", "97.71%", what="yes")]
+    assert only(rows, book).verdict == "compatible"
+
+
+def test_an_age_written_as_years(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("a", "age", "23 years", "Ada", "person", what="debut"),
+        claim("b", "age", "23-year-old", "Ada", "person", what="debut"),
+        claim("c", "age", "25 years", "Ada", "person", what="debut"),
+    ]
+    found = only(rows, book)
+    assert found.verdict == "discrepancy"
+    assert found.positions[0].documents == ("a", "b")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.compare.arithmetic import arithmetic
 from tieout.compare.derive import derive
-from tieout.compare.fact import finding_id, gather
+from tieout.compare.fact import finding_id, gather, sound
 from tieout.compare.neighbours import neighbours, with_reasons
 from tieout.compare.records import records
 from tieout.compare.spellings import spellings
@@ -31,6 +31,7 @@ def compare(
     evidence; a document that is not in it is its own group. The result is sorted, worst first, and does not
     depend on the order of ``claims``. Attributes without a rule are compared by the kind of their value.
     """
+    claims = [sound(claim) for claim in claims]
     facts = gather([*claims, *derive(claims)], book, groups or {})
     near = neighbours(facts)
     findings = [finding for fact in facts for finding in with_reasons(judge(fact), fact, near)]

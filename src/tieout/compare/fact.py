@@ -7,6 +7,7 @@ import json
 from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from tieout.compare.defaults import default_judgement
@@ -15,7 +16,7 @@ from tieout.rulebook import Judgement, RuleBook
 from tieout.semantics.categories import Text
 from tieout.semantics.dates import edtf_days
 from tieout.semantics.lexicon import words
-from tieout.semantics.numbers import printed_step
+from tieout.semantics.numbers import is_sound, printed_step
 from tieout.semantics.relation import Comparison, is_ranged
 from tieout.semantics.span import Span
 from tieout.values.model import Value
@@ -24,6 +25,9 @@ NAMING = ("among", "as_of", "by", "of", "part", "per", "reference", "what")
 """Qualifiers that name the fact whatever the rule says; a rule adds its own in ``identity``."""
 WORDS = "words"
 """The family of values that the attribute's comparison cannot measure: they are compared as words."""
+_PRINTED = {"score": 2, "fraction": 2, "ordinal": 1}
+"""How many printed numbers a value of a kind cannot do without."""
+_LAST_DAY = date.max.toordinal()
 SET_ASIDE = ("withdrawn", "denied", "hypothesis")
 """Marks of claims that are shown but not held against others: their own document does not stand by them."""
 
@@ -85,6 +89,21 @@ class Fact:
     def qualifier(self, name: str) -> str:
         """The identifying qualifier ``name``, or an empty text."""
         return dict(self.qualifiers).get(name, "")
+
+
+def sound(claim: Claim) -> Claim:
+    """The claim, its value as mere words where its figures cannot be reckoned with.
+
+    Tables made elsewhere can hold infinite numbers, days that no calendar has, shares and results with one side.
+    """
+    value = claim.value
+    if len(value.numbers) < _PRINTED.get(value.kind, 0):
+        return replace(claim, value=Value("text", text=value.text or claim.text))
+    if is_sound(value) and all(is_sound(other) for other in value.alternates):
+        ends = (value.low, value.high) if value.kind in ("date", "period") else ()
+        if all(end is None or 1 <= end <= _LAST_DAY for end in ends):
+            return claim
+    return replace(claim, value=Value("text", text=value.text or claim.text))
 
 
 def gather(claims: Iterable[Claim], book: RuleBook, groups: Mapping[str, str]) -> list[Fact]:

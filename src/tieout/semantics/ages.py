@@ -34,7 +34,11 @@ class Age:
             return ""
         if value.kind not in ("age", "number") and value.dimension != "duration":
             return ""
-        return "age" if 0 <= _years(value).high <= _OLDEST else ""
+        ends = [end for end in (value.low, value.high) if end is not None]
+        if not all(0 <= end <= _OLDEST * _YEAR for end in ends):
+            return ""
+        years = _years(value)
+        return "age" if years.low <= years.high <= _OLDEST else ""
 
     def wide(self, value: Value) -> tuple[Span, ...]:
         """The years lived that ``value`` allows: 32 is 32 up to, not including, 33."""
@@ -43,7 +47,7 @@ class Age:
         high = years.high if value.high is not None else _OLDEST
         match value.modifier:
             case "approx":
-                return (Span(low - self.hedge, high + self.hedge),)
+                return (Span(max(0.0, low - self.hedge), high + self.hedge),)
             case "at_least" | "more_than":
                 return (Span(low, _OLDEST),)
             case "at_most" | "less_than":
@@ -97,7 +101,7 @@ def _years(value: Value) -> Span:
 
 
 def _years_before(day: date, years: int) -> date | None:
-    if day.year - years < 1:
+    if not 1 <= day.year - years <= day.year:
         return None
     try:
         return day.replace(year=day.year - years)

@@ -15,6 +15,7 @@ from tieout.values.model import Value
 
 _ANY_YEAR = "XXXX-"
 _LEAP = 2000
+_LAST_DAY = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class DateSet:
 
     def family(self, value: Value) -> str:
         """``days`` for anything that can be a day, a month, a year or a span of them."""
-        return "days" if value.kind in ("date", "period") and (value.edtf or value.low or value.high) else ""
+        if value.kind not in ("date", "period"):
+            return ""
+        ends = [end for end in (value.low, value.high) if end is not None]
+        return "days" if (ends or value.edtf) and all(1 <= end <= _LAST_DAY for end in ends) else ""
 
     def wide(self, value: Value) -> tuple[Span, ...]:
         """The days that ``value`` allows, one span a reading; none for a day whose year is not known."""

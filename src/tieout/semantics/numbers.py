@@ -15,6 +15,8 @@ from tieout.values.model import Value
 
 _COUNTED = frozenset({"", "count", "people"})
 _POINTS = frozenset({"exact", "approx"})
+_LARGEST = 1e30
+"""No figure in the news is larger; what is, comes from a broken table, and so does what is no number."""
 _COUNT_ROUNDED_FROM = 100.0
 """A count is rounded only where it ends in two zeros: 300 dead may be 297, 10 titles are 10."""
 _COUNT_ROUNDING = 0.05
@@ -135,7 +137,8 @@ class Overlap:
     def _reach(self, value: Value, size: float) -> float:
         """What a hedge adds on one side."""
         step = printed_step(value)
-        digits = 1 if step <= 0 or size <= 0 else floor(log10(max(1.0, size / step)) + 1e-9) + 1
+        finest = max(step, size * 1e-15)
+        digits = 1 if step <= 0 or size <= 0 else floor(log10(max(1.0, size / finest)) + 1e-9) + 1
         if digits > len(self.hedge):
             return step
         return max(step / 2 if digits > 1 else 0.0, self.hedge[digits - 1] * size)
@@ -227,7 +230,13 @@ def _scaled(value: Value, end: float) -> float:
 
 
 def _has_figure(value: Value) -> bool:
-    return value.low is not None or value.high is not None
+    return not (value.low is None and value.high is None) and is_sound(value)
+
+
+def is_sound(value: Value) -> bool:
+    """Whether every figure of ``value`` is finite and small enough to reckon with."""
+    figures = (value.low or 0.0, value.high or 0.0, value.granule, *value.numbers)
+    return all(abs(figure) < _LARGEST for figure in figures)
 
 
 def _size(value: Value) -> float:
@@ -306,4 +315,4 @@ def _unit_and_factor(value: Value) -> tuple[str, float]:
 
 def _short(number: float) -> float:
     """Six digits are enough to see where a range ends."""
-    return float(f"{number:.6g}") if abs(number) < 1e6 else round(number)
+    return float(f"{number:.6g}") if not 1e6 <= abs(number) < _LARGEST else round(number)

@@ -33,7 +33,8 @@ class TimeOfDay:
 
     def family(self, value: Value) -> str:
         """``clock`` for local time or none stated, ``clock UTC``, or ``clock`` with the zone as stated."""
-        if value.kind != "time" or (value.low is None and value.high is None):
+        ends = [end for end in (value.low, value.high) if end is not None]
+        if value.kind != "time" or not ends or not all(0 <= end <= _DAY for end in ends):
             return ""
         zone = value.unit.lower()
         if zone in _LOCAL:

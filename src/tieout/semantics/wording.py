@@ -21,6 +21,8 @@ _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "chil
 _TIME_UNITS = {
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "mile", "foot",
 }  # fmt: skip
+_READABLE = 1e18
+"""From here on digits are no help to a reader, and neither are infinite ends."""
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -49,6 +51,8 @@ def say_number(number: float) -> str:
     >>> say_number(1200000.0), say_number(173000.0), say_number(6.15)
     ('1.2 million', '173,000', '6.15')
     """
+    if not abs(number) < _READABLE:
+        return _trim(number)
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         scaled = number / size
         if abs(scaled) >= 1 and round(scaled, 4) == round(scaled, 10):
@@ -57,6 +61,8 @@ def say_number(number: float) -> str:
 
 
 def _trim(number: float) -> str:
+    if not abs(number) < _READABLE:
+        return f"{number:.4g}"
     if number == int(number) and abs(number) < 1e15:
         return f"{int(number):,}"
     return f"{number:,.4f}".rstrip("0").rstrip(".")
@@ -135,6 +141,8 @@ def say_seconds(seconds: float) -> str:
     >>> say_seconds(7235), say_seconds(34), say_seconds(1209600)
     ('2 h 0 min 35 s', '34 seconds', '14 days')
     """
+    if not 0 <= seconds < _READABLE:
+        return f"{_trim(seconds)} seconds"
     if seconds >= 2 * _DAY:
         return f"{_trim(round(seconds / _DAY, 1))} days"
     if seconds < _MINUTE:
@@ -157,7 +165,7 @@ def _say_clock(value: Value) -> str:
 
 
 def _clock(minutes: float) -> str:
-    whole = round(minutes) % 1440
+    whole = round(minutes) % 1440 if abs(minutes) < _READABLE else 0
     return f"{whole // 60:02d}:{whole % 60:02d}"
 
 
@@ -179,6 +187,8 @@ def say_date(value: Value) -> str:
 
 def say_days(low: float, high: float) -> str:
     """The days from ordinal ``low`` to ``high``, both inside, as people write them."""
+    if not 1 <= low <= high <= date.max.toordinal():
+        return "days outside the calendar"
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     spoken = [f"{day.day} {_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
     return spoken[0] if first == last else " to ".join(spoken)
