@@ -266,6 +266,9 @@ def test_spans_restrict_the_search() -> None:
         ("It lasted until 10pm on Thursday.", "2021-08-19"),
         ("It stays closed until Friday.", "../2021-08-27"),
         ("It ends on September 26.", "2021-09-26"),
+        ("In a Wednesday address he denied it.", "2021-08-18"),
+        ("The day he died was a Sunday.", ""),
+        ("He died one Sunday.", ""),
     ],
 )
 def test_the_words_round_a_date_say_which_way_it_lies(text: str, edtf: str) -> None:

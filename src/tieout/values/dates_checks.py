@@ -14,6 +14,7 @@ from tieout.values.durations import Length
 
 _ABBREVIATED = re.compile(r"\b(?:c|ca|b|d|est|fl)\.\s?$")  # c. 1850, b. 1950
 _NUMBERED = re.compile(r"\bnos?\.\s?$")
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|hours)")
 _LOWER_VERB = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b|\d{4}|(?:st|nd|rd|th)$")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
@@ -95,6 +96,11 @@ def is_race_time(context: Context, start: int, end: int) -> bool:
     if context.before(start) in ("at", "by", "until", "till", "around", "about"):
         return False
     return any(context.has("race-cue", word) for word in context.near(start, end, 70, 50))
+
+
+def is_military(context: Context, phrase: str, start: int) -> bool:
+    """Whether "1900 hrs" is a time of day: a word such as "at" leads to it."""
+    return _MILITARY.fullmatch(phrase) is not None and context.has("time-lead", context.before(start))
 
 
 def allows_time(context: Context, phrase: str, start: int, end: int, *, needs_cue: bool) -> bool:
@@ -229,10 +235,11 @@ def _is_short_decade(context: Context, phrase: str, start: int, end: int) -> boo
 
 
 def _is_holiday(context: Context, phrase: str, start: int, end: int) -> bool:
-    """ "on Christmas Day", "at Easter"; not "Easter eggs", "a good friday deal"."""
+    """ "on Christmas Day", "at Easter"; not "Easter eggs", "a good friday deal", "the Boxing Day tsunami"."""
     last = phrase.lower().split()[-1]
     if last in ("day", "eve") or last.endswith("day"):
-        return phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
+        named = phrase[0].isupper() or phrase.lower() not in ("good friday", "may day", "earth day")
+        return named and (context.ends_clause(end) or context.has("day-part", context.after(end)))
     return context.has("holiday-lead", context.before(start)) and context.ends_clause(end)
 
 

@@ -95,7 +95,9 @@ def _year(groups: Groups, words: CalendarWords) -> Expression | None:
 
 def _decade(groups: Groups, words: CalendarWords) -> Expression | None:
     if groups.get("decade"):
-        found = calendar.decade(int(groups["decade"] or 0))
+        start = int(groups["decade"] or 0)
+        is_century = start % 100 == 0 and start < 2000  # "the 1800s" are a hundred years, "the 2000s" ten
+        found = calendar.century(start // 100 + 1) if is_century else calendar.decade(start)
     elif groups.get("short"):
         tens = int(groups["short"] or 0)
         found = calendar.decade((2000 if tens < 20 else 1900) + tens)

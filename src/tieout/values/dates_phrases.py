@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tieout.values.dates_checks import allows_date, allows_duration, allows_period, allows_time, is_race_time
+from tieout.values.dates_checks import (
+    allows_date,
+    allows_duration,
+    allows_period,
+    allows_time,
+    is_military,
+    is_race_time,
+)
 from tieout.values.dates_context import Context
 from tieout.values.dates_expressions import Expression
 from tieout.values.dates_grammar import read_date
@@ -32,7 +39,7 @@ class Phrase:
 def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase | None:
     """What the phrase between two offsets means, if it has a known form and its neighbours allow it."""
     phrase = context.text[start:end]
-    length = read_length(phrase, language)
+    length = None if is_military(context, phrase, start) else read_length(phrase, language)
     if length is not None:
         return _duration(context, length, start, end, language)
     read = read_date(phrase, language)

@@ -112,6 +112,8 @@ class DateReader:
         own is the document's all the same; a day that would run before the tale, or a tale dated only by its
         year, leaves the year unknown rather than guessed. "One December" has no year at all.
         """
+        if isinstance(side, Weekday) and self._is_any_weekday(phrase):
+            return replace(side, every=True)
         if not isinstance(side, Named) or side.year is not None or side.direction or not side.month:
             return side
         if self.context.has("any-year", self.context.before(phrase.start)):
@@ -127,6 +129,13 @@ class DateReader:
         here = side.in_year(told)
         dated = span.grain in ("day", "month") and here is not None and (here.last or 0) >= (span.first or 0)
         return replace(side, year=Shifted("year", 0, "text") if dated else Unplaced())
+
+    def _is_any_weekday(self, phrase: Phrase) -> bool:
+        """ "one Sunday", "was a Sunday"; but "in a Wednesday address" is the Wednesday."""
+        previous = self.context.before(phrase.start)
+        return previous in ("one", "any", "some") or (
+            previous == "a" and self.context.ends_clause(phrase.end)
+        )
 
     def _is_of_document(self, side: Named, phrase: Phrase, told: int, anchor: int) -> bool:
         """Whether the document's own date places the day: it is close, or the tale agrees."""

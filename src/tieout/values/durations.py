@@ -125,8 +125,9 @@ def _loose_pattern(words: CalendarWords) -> str:
     plurals = alternation(
         word for word, unit in words.units.items() if word.endswith("s") and unit != "quarter"
     )
+    long = rf"(?:{_REPEATED}|century)-?long\b"
     way = rf"(?:-long\b|{_G}(?:ago|later|earlier|before|after)\b)"
-    return rf"(?:{filled}|{repeated}|{past}|{last}|{plurals}{way}?)"
+    return rf"(?:{filled}|{repeated}|{past}|{last}|{long}|{plurals}{way}?)"
 
 
 @lru_cache(maxsize=65536)
@@ -178,6 +179,8 @@ def _length(
             return None
         pieces.append((low, high, unit))
         step = grain * words.seconds[unit]
+    if len(pieces) > 1 and any(low != high for low, high, _ in pieces):  # "3-4 weeks, 2-3 days" are two
+        return None
     if pieces[-1][2] == "quarter" and not frame and not _CONSECUTIVE.search(phrase):
         return None
     counts = [" ".join(piece["low"].lower().split()) for piece in found]
@@ -202,6 +205,10 @@ def _loose(phrase: str, words: CalendarWords) -> Length | None:
         if not unit or tokens[1:] == ["last", "century"]:  # the one before this, not the hundred years to now
             return None
         return Length(((1.0, 1.0, unit),), words.seconds[unit], frame=tokens[1])
+    if tokens[0].removesuffix("long") in words.units and tokens[-1].endswith("long"):
+        unit = words.units[tokens[0].removesuffix("long")]
+        if not tokens[0].removesuffix("long").endswith("s"):
+            return Length(((1.0, 1.0, unit),), words.seconds[unit])
     unit = words.units.get(tokens[0], "")
     rest = tokens[1:]
     if not unit or not tokens[0].endswith("s") or (rest and rest != ["long"] and rest[0] not in _WAYS):
