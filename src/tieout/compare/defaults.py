@@ -7,6 +7,7 @@ from tieout.semantics import bind_comparison
 from tieout.values.model import Value
 
 _BY_ATTRIBUTE = {
+    "age": "age",
     "position_held": "office",
     "located_in": "place",
     "direction": "direction",
