@@ -117,7 +117,7 @@ def counted_after(
     words = _phrase(text, low, pos, nouns)
     if not words:
         return None
-    chosen = _head_of_one(words, nouns) if single else _head_of_many(words, nouns, language)
+    chosen = _head_of_one(words, nouns) if single else _head_of_many(text, words, nouns, language)
     if chosen is None:
         return None
     start = words[0][1]
@@ -154,25 +154,32 @@ def _phrase(text: str, low: str, pos: int, nouns: _Nouns) -> list[tuple[str, int
     return words
 
 
-def _head_of_many(words: list[tuple[str, int, int]], nouns: _Nouns, language: str) -> int | None:
-    for index, (word, _, end) in enumerate(words):
-        if word.endswith(("'s", "’s")):
-            continue
-        if not is_plural(word, language):
-            continue
-        following = words[index + 1][0] if index + 1 < len(words) else ""
-        joined = bool(following) and words[index + 1][1] == end + 1
-        if (
-            joined
-            and is_plural(following, language)
-            and (word in nouns.compound or following not in nouns.plural)
-        ):
-            if word in nouns.plural or word in nouns.compound or not word.endswith("s"):
-                return index + 1
-            if is_person(lemma(following, language), language):
-                return index + 1
-        return index
+def _head_of_many(text: str, words: list[tuple[str, int, int]], nouns: _Nouns, language: str) -> int | None:
+    plurals = [
+        index
+        for index, (word, _, _) in enumerate(words)
+        if not word.endswith(("'s", "’s")) and is_plural(word, language)
+    ]
+    for place, index in enumerate(plurals):
+        if not any(_modifies(text, words, index, later, nouns, language) for later in plurals[place + 1 :]):
+            return index
     return None
+
+
+def _modifies(
+    text: str, words: list[tuple[str, int, int]], index: int, later: int, nouns: _Nouns, language: str
+) -> bool:
+    """Whether a plural-looking word only describes a later one: "sports cars", "30 Hamas rockets"."""
+    word, start, end = words[index]
+    following, following_start, _ = words[later]
+    head = lemma(word, language)
+    if text[start].isupper() and text[following_start].islower() and not is_person(head, language):
+        return True
+    if later != index + 1 or following_start != end + 1:
+        return False
+    if word in nouns.compound or (word in nouns.plural and following not in nouns.plural):
+        return True
+    return not is_person(head, language) and is_person(lemma(following, language), language)
 
 
 def _head_of_one(words: list[tuple[str, int, int]], nouns: _Nouns) -> int | None:

@@ -23,6 +23,10 @@ _DIGITS = re.compile(
     r"|[0-9]{1,3}(?: [0-9]{3}){1,4}(?:\.[0-9]{1,2})?(?![0-9,.:/-]?[0-9]|s\b)"  # 173 000
     r"|[0-9]+(?:\.[0-9]+)?"
 )
+_DECIMAL_COMMA = re.compile(  # 3,5 million: the continental comma, where a scale or a unit shows it
+    r"([0-9]{1,3},[0-9]{1,2})(?![0-9,])"
+    r"( ?(?:million|billion|trillion|bn|mn|per ?cent|km|kg|met(?:re|er)s|tonnes|euros?|hectares)\b| ?%)?"
+)
 _GROUPING = re.compile(r"[,\u00a0\u202f\u2009'’ ]")
 _SLASH = re.compile(r"(?: ([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
@@ -53,6 +57,11 @@ def read_numeral(low: str, pos: int, language: str = "en") -> Numeral | None:
 
 
 def _from_digits(low: str, pos: int, words: Lexicon) -> Numeral | None:
+    comma = _DECIMAL_COMMA.match(low, pos)
+    if comma is not None and (comma[2] or low[pos - 1 : pos] == "€"):
+        value = float(f"{comma[1].replace(',', '.')}")
+        step = step_of(comma[1].replace(",", "."))
+        return _scaled(low, Numeral(pos, comma.end(1), value, value, step, "digits", grouped=True), words)
     match = _DIGITS.match(low, pos)
     if match is None or match.end() - pos > _MAX_DIGITS + 8:
         return None
