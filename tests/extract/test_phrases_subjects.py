@@ -74,10 +74,7 @@ OWNED = [
 OWNED += [
     ("{p:He=Ali} led until the day of {P:his=Ali} assassination, [D:9 September 2001].", ["Ali"]),
     ("{p:He=Ali} headed the agency created in [D:2004] and was minister in [D:2018].", ["", "Ali"]),
-    (
-        "The so-called “{p:Lion}”, leader of {o:the Front}, was shot on [D:9 September], days before the war.",
-        ["Lion"],
-    ),
+    ("The “{p:Lion}”, leader of {o:the Front}, was shot on [D:9 September].", ["Lion"]),
     ("{e:The attacks=9/11} in {l:Lima}, which killed [c:40 people|people], shook it.", ["9/11"]),
     ("{p:Ali}, son of {p:Omar}, said [c:12 men|men] fell.", [""]),
 ]

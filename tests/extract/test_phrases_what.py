@@ -32,7 +32,7 @@ COUNTED = [
     ),
     (
         "{p:Ann Lee} won [c:ten titles|titles] with {o:Rovers} and [n:two] with {o:City}.",
-        ["titles with Rovers", "titles with City"],
+        ["titles with Rovers won", "titles with City won"],
     ),
     ("In all {p:he} made [n:410] appearances.", ["appearances"]),
     ("There were [c:1,096 informal ballots|informal ballots].", ["informal ballots"]),
@@ -60,13 +60,20 @@ COUNTED = [
     ("The hospital treated [c:3,200 patients|patients] for cholera.", ["patients for cholera treated"]),
     ("Rescuers pulled [c:17 survivors|survivors] from the hotel.", ["survivors from hotel pulled"]),
     ("[n:206,731] of them enrolled to vote.", ["enrolled"]),
-    ("[n:3,043] took option 1, more autonomy.", ["took option 1 autonomy"]),
+    ("[n:3,043] took option 1, more autonomy.", ["for autonomy"]),
     ("Clubs signed [c:40 players|players] on [D:1 July].", ["players signed", "players signed"]),
     ("{o:Santos}, for whom {p:he} scored [c:568 goals|goals], is mourning.", ["goals for Santos"]),
     ("[n:176,928] for independence", ["for independence"]),
     ("The shelter houses [c:60 families|families] from {l:Homs}.", ["families from Homs housed"]),
     ("Rebels have taken over [c:33 provinces|provinces].", ["provinces taken over"]),
     ("The valley of [c:900 people|people] in the north of the country is quiet.", ["people"]),
+    ("For the national team {p:he} scored [c:77 goals|goals].", ["goals for national team"]),
+    ("{p:He} scored [c:757 goals|goals] in official tournaments.", ["goals in official tournaments"]),
+    ("{p:He} scored [c:two goals|goals] in {l:Peru}.", ["goals"]),
+    ("With [c:77 goals|goals] {p:he} is {l:Brazil}'s top scorer.", ["goals for Brazil"]),
+    ("The only player with [c:three cups|cups] to his name retired.", ["cups"]),
+    ("{p:She} made [c:five films|films] and appeared in [c:six others|others].", ["films", "other films"]),
+    ("{p:Pelé} won [c:three cups|cups].", ["cups won"]),
     ("The law was passed by [c:310 votes|votes] to [n:240].", ["votes", "votes"]),
 ]  # fmt: skip
 
@@ -76,6 +83,11 @@ def test_counts_are_named_by_their_noun_and_what_happens_to_it(
     marked: Read, sentence: str, phrases: list[str]
 ) -> None:
     assert [what.phrase for what in _whats(marked, sentence)] == phrases
+
+
+def test_a_count_over_a_career_says_so(marked: Read) -> None:
+    whats = _whats(marked, "Over a [d:21-year] career {p:he} scored [c:1,283 goals|goals].")
+    assert [what.phrase for what in whats] == ["career", "goals in career"]
 
 
 MEASURED = [
@@ -97,7 +109,7 @@ MEASURED = [
     ("The economy is expected to grow by [s:6.9%] this year.", ["economy growth"]),
     ("The tunnel should raise output by [s:1.3%] a year.", ["output rise"]),
     ("The budget deficit widened to [s:6.1 percent] of GDP.", ["budget deficit"]),
-    ("[s:98%] chose independence.", ["chose independence"]),
+    ("[s:98%] chose independence.", ["for independence"]),
     ("Some [s:70 percent] of the residents have fled.", ["residents fled"]),
     ("{p:Ruiz} won [s:52%] of the vote, {p:Ortega} [s:45%].", ["vote", "vote"]),
     ("A viaduct of [l:4 kilometres] is finished.", ["viaduct"]),

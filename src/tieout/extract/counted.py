@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from tieout.extract.lemmas import singular, word_class
 from tieout.extract.measured import subject_what, verb_words
 from tieout.extract.near import Near
-from tieout.extract.nouns import NounPhrase, noun_phrase, noun_phrase_before, pieces
+from tieout.extract.nouns import NounPhrase, noun_phrase, pieces
+from tieout.extract.scope import container_of, gapped_container, scope_of
 from tieout.extract.subjects import subject_of
 from tieout.extract.what import What, is_measured, is_telling, participle_of
 from tieout.extract.words import Token, grammar
 
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "away"))
-_RELATIVE_LINKS = frozenset(("for", "with", "against", "at"))
 
 
 def label(near: Near) -> What | None:
@@ -58,6 +58,8 @@ def noun_after(near: Near) -> What | None:
             phrase = None
     if phrase is None or not phrase.head:
         return None
+    if phrase.head in ("other", "more", "one"):
+        phrase = _borrowed(near, phrase) or phrase
     if phrase.head in word_class("what-empty") and near.governor is not None:
         told = subject_what(near, near.governor)
         if told is not None:
@@ -79,53 +81,37 @@ def _belongs(near: Near, phrase: NounPhrase) -> bool:
     return entity is None or entity.form == "nominal"
 
 
-def _complete(near: Near, phrase: NounPhrase, *, contained: bool = False) -> What:
+def _borrowed(near: Near, phrase: NounPhrase) -> NounPhrase | None:
+    """'five films and six others': the noun that 'others' stands for."""
+    for place in range(near.place - 1, -1, -1):
+        if near.is_figure(place):
+            noun = _counted_there(near, place)
+            if noun is not None and noun.end <= near.place:
+                return NounPhrase(noun.head, ("other",), ("other", *noun.words), phrase.start, phrase.end)
+    return None
+
+
+def _complete(near: Near, phrase: NounPhrase, *, contained: bool = False, elided: bool = False) -> What:
     """Adds to a noun phrase the phrases that narrow it and the verb that says what happens to it."""
     tail, end = pieces(near.tokens, near.verbs, phrase.end, money=near.mention.value.kind == "money")
     frame, state = _fate(near, end)
+    if elided and not frame:
+        frame = _carried(near)
+    if near.mention.value.kind == "percentage" and frame in word_class("share-verb"):
+        frame = ""
     modifiers = list(phrase.modifiers)
     words = [*phrase.words]
     if state:
         modifiers.insert(0, state)
         words.insert(0, state)
-    words += tail or _relative_tail(near)
+    words += tail or scope_of(near)
     if frame and is_telling(frame):
         words.append(participle_of(frame))
     elif frame in word_class("what-container") and not contained:
-        words += _container(near)
+        words += container_of(near)
     elif near.tokens[near.place - 1].text == "(":
         words += verb_words(near)
     return What(phrase.head, tuple(modifiers), frame, " ".join(words))
-
-
-def _relative_tail(near: Near) -> list[str]:
-    """'Santos, for whom he scored 568 goals': the preposition and what its pronoun stands for."""
-    governor = near.governor
-    if governor is None or governor.first > near.place:
-        return []
-    for place in range(governor.first - 1, max(1, governor.first - 5), -1):
-        if near.lower(place) in ("whom", "which") and near.lower(place - 1) in (
-            "for",
-            "with",
-            "against",
-            "at",
-        ):
-            last = place - 3 if near.lower(place - 2) == "," else place - 2
-            phrase = noun_phrase_before(near.tokens, near.verbs, last)
-            return [] if phrase is None else [near.lower(place - 1), *phrase.words]
-    return []
-
-
-def _container(near: Near) -> list[str]:
-    """'of roadway' for 'the roadway takes 2,917 slabs': a subject that is a thing without a name."""
-    governor = near.governor
-    if governor is None or governor.first > near.place:
-        return []
-    head = subject_of(near.tokens, near.verbs, near.number_of(governor))
-    if head is None or head == near.place or not near.words.is_noun(near.tokens[head]):
-        return []
-    phrase = noun_phrase_before(near.tokens, near.verbs, head)
-    return [] if phrase is None or phrase.head == near.mention.head else ["of", *phrase.words]
 
 
 def _fate(near: Near, end: int) -> tuple[str, str]:
@@ -135,7 +121,10 @@ def _fate(near: Near, end: int) -> tuple[str, str]:
     if after is not None and after.role in ("finite", "participle"):
         gap = near.tokens[end : after.first]
         if all(words.is_adverb(token) or token.lower in ("who", "that", "which") for token in gap):
-            return ("", _state(near.tokens, after.last + 1)) if after.lemma == "be" else (after.lemma, "")
+            if after.lemma == "be":
+                return "", _state(near.tokens, after.last + 1)
+            if gap or after.role == "participle" or not _is_governed(near):
+                return after.lemma, ""
     if not near.lower(end) or near.lower(end) in (",", ".", "and", "or"):
         joint = _joint_fate(near, end)
         if joint:
@@ -152,6 +141,23 @@ def _fate(near: Near, end: int) -> tuple[str, str]:
     if between and between[0].lower in _PARTICLES and governor.lemma in word_class("frame-light"):
         return f"{governor.lemma} {between[0].lower}", ""
     return (governor.lemma, "") if _is_object(near, between) else ("", "")
+
+
+def _carried(near: Near) -> str:
+    """The verb of the figure before, which one without a noun shares: 'won ten titles and two with X'."""
+    governor = near.governor
+    active = governor is not None and governor.last < near.place and not governor.passive
+    return governor.lemma if governor is not None and active and is_telling(governor.lemma) else ""
+
+
+def _is_governed(near: Near) -> bool:
+    """Whether a preposition stands before the figure, so that it is no subject: 'with three cups left'."""
+    place = near.place - 1
+    while place >= 0 and (
+        near.words.is_adverb(near.tokens[place]) or near.lower(place) in near.words.determiners
+    ):
+        place -= 1
+    return near.lower(place) in near.words.linking
 
 
 def _is_object(near: Near, between: Sequence[Token]) -> bool:
@@ -211,10 +217,10 @@ def elided(near: Near) -> What | None:
         if near.is_figure(place):
             phrase = _counted_there(near, place)
             if phrase is not None and phrase.end <= near.place:
-                gapped = _gapped_container(near)
+                gapped = gapped_container(near)
                 said = (*phrase.words, *gapped)
                 own = NounPhrase(phrase.head, phrase.modifiers, said, near.place, near.place + 1)
-                return _complete(near, own, contained=bool(gapped))
+                return _complete(near, own, contained=bool(gapped), elided=True)
     return None
 
 
@@ -251,12 +257,3 @@ def elided_share(near: Near) -> What | None:
 def _is_share(near: Near, place: int) -> bool:
     value = near.tokens[place].value
     return value is not None and value.value.kind == "percentage"
-
-
-def _gapped_container(near: Near) -> list[str]:
-    """'and the railway 2,959': the noun right before a figure whose own noun and verb are left out."""
-    token = near.tokens[near.place - 1]
-    if not near.words.is_noun(token) or any(v.first <= near.place - 1 <= v.last for v in near.verbs):
-        return []
-    phrase = noun_phrase_before(near.tokens, near.verbs, near.place - 1)
-    return [] if phrase is None else ["of", *phrase.words]

@@ -69,7 +69,10 @@ def _deed(near: Near, governor: Verb) -> What:
         else participle_of(governor.lemma)
     )
     if phrase is None:
-        tail, _ = pieces(near.tokens, near.verbs, governor.last + 1, money=False)
+        start = governor.last + 1
+        while near.lower(start) in near.words.object_pronouns:
+            start += 1
+        tail, _ = pieces(near.tokens, near.verbs, start, money=False)
         return What("", (), governor.lemma, " ".join([verb, *tail]))
     words = [*phrase.words, *([verb] if verb else [])]
     return What(phrase.head, phrase.modifiers, governor.lemma, " ".join(words))

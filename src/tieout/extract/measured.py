@@ -193,16 +193,26 @@ def verb_words(near: Near) -> list[str]:
     said: list[str] = []
     if governor.first > near.place:
         said, _ = pieces(near.tokens, near.verbs, near.after, money=False, limit=governor.first)
+    if (
+        said
+        and near.mention.value.kind == "duration"
+        and near.lower(near.place - 1) in ("after", "for", "in")
+    ):
+        return said
     start = governor.last + 1
     if start <= near.place and near.place - start < 3 and governor.first < near.place:
         start = near.after
     done = _object(near, start)
+    if done and governor.first > near.place and governor.lemma in word_class("choice-verb"):
+        return done if done[0] == "for" else ["for", *done]
     active = governor.last < near.place and not governor.passive
     if active and not done and governor.last == near.place - 1 and governor.role == "gerund":
         return [participle_of(governor.lemma)]
     narrowed = bool(done) and done[0] in near.words.prepositions
     if active and done and not said and not narrowed and is_telling(governor.lemma):
         return [*done, participle_of(governor.lemma)]
+    if done[:1] == ["for"] and near.lower(start) == "option":
+        return done
     verb = [] if governor.lemma in ("be", "do") else [near.tokens[governor.last].lower]
     return [*said, *verb, *done]
 
@@ -218,9 +228,10 @@ def _object(near: Near, start: int) -> list[str]:
     if end < len(near.tokens) and near.tokens[end].tag == "digit" and end != near.place:
         words.append(near.tokens[end].text)
         end += 1
-        other = (
-            noun_phrase(near.tokens, near.verbs, end + 1, measured=False) if near.lower(end) == "," else None
-        )
+        named = near.lower(end) == ","
+        other = noun_phrase(near.tokens, near.verbs, end + 1, measured=False) if named else None
+        if other is not None and phrase.head == "option":
+            return ["for", *other.words]
         words += other.words if other is not None else ()
     tail, _ = pieces(near.tokens, near.verbs, end, money=False)
     return [*words, *tail]

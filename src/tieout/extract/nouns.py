@@ -179,12 +179,23 @@ def pieces(
             taken += ["per", *phrase.words[:-1], singular(phrase.words[-1])]
         elif preposition == "of" and ((definite and not vague) or passed):
             pass
+        elif preposition in ("in", "at", "during") and is_scope(tokens[phrase.end - 1]):
+            taken += ["in", *phrase.words]
+        elif phrase.head in ("name", "credit") and preposition == "to":
+            pass
         elif preposition in narrowing or (preposition == "in" and money):
             taken += [preposition, *phrase.words]
         else:
             passed = True
         place = phrase.end
     return taken, place
+
+
+def is_scope(token: Token) -> bool:
+    """Whether a noun after 'in' says in which contest or time of life, not where: 'goals in the final'."""
+    if token.entity is not None:
+        return token.entity.entity_type == "event"
+    return token.is_word and singular(token.lower) in word_class("scope-noun")
 
 
 def _rate(tokens: Sequence[Token], place: int, words: Grammar) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tieout.extract.lemmas import word_class
 from tieout.extract.near import Near
-from tieout.extract.subjects import is_fronted
-from tieout.extract.words import Token, Verb, grammar
+from tieout.extract.subjects import is_fronted, owner_of
+from tieout.extract.words import Token, Verb
 
 _PARTITIVE = frozenset(("percentage", "money", "fraction", "date", "period"))
 _DATE_LINKS = frozenset(("in", "on", "of", "at", "from", "between", "during", "(", "held", "near"))
@@ -159,23 +159,4 @@ def agent_before(near: Near, verb: Verb) -> int | None:
     for place in range(near.place - 1, verb.last, -1):
         if near.tokens[place].tag == "entity" and near.lower(place - 1) == "by":
             return place
-    return None
-
-
-def owner_of(tokens: Sequence[Token], head: int) -> int | None:
-    """The entity that owns the noun at ``head``: 'X's convoy', 'its convoy', 'the convoy of X'."""
-    words = grammar()
-    place = head - 1
-    while place >= 0 and words.is_noun(tokens[place]):
-        place -= 1
-    if place >= 0 and tokens[place].tag == "owner":
-        return place
-    if place >= 1 and tokens[place].tag == "genitive" and tokens[place - 1].tag == "entity":
-        return place - 1
-    if head + 1 < len(tokens) and tokens[head + 1].lower in ("of", "in", "at", "on", "for"):
-        for after in range(head + 2, min(len(tokens), head + 5)):
-            if tokens[after].tag == "entity":
-                return after
-            if not (tokens[after].is_word and tokens[after].lower in words.determiners):
-                return None
     return None

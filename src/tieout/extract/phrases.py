@@ -22,9 +22,9 @@ from tieout.extract.measured import (
 )  # fmt: skip
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
-from tieout.extract.owners import OWNERS, agent_before, owner_of
+from tieout.extract.owners import OWNERS, agent_before
 from tieout.extract.sentences import Sentence
-from tieout.extract.subjects import agent_of, subject_of
+from tieout.extract.subjects import agent_of, owner_of, subject_of
 from tieout.extract.what import What
 from tieout.extract.words import Verb
 from tieout.values.model import ValueMention

@@ -272,3 +272,22 @@ def _heads(token: Token, after: Token | None, words: Grammar) -> bool:
     if not token.is_word or token.lower not in words.pronouns:
         return False
     return token.lower not in words.determiners or after is None or not words.is_noun(after)
+
+
+def owner_of(tokens: Sequence[Token], head: int) -> int | None:
+    """The entity that owns the noun at ``head``: 'X's convoy', 'its convoy', 'the convoy of X'."""
+    words = grammar()
+    place = head - 1
+    while place >= 0 and words.is_noun(tokens[place]):
+        place -= 1
+    if place >= 0 and tokens[place].tag == "owner":
+        return place
+    if place >= 1 and tokens[place].tag == "genitive" and tokens[place - 1].tag == "entity":
+        return place - 1
+    if head + 1 < len(tokens) and tokens[head + 1].lower in ("of", "in", "at", "on", "for"):
+        for after in range(head + 2, min(len(tokens), head + 5)):
+            if tokens[after].tag == "entity":
+                return after
+            if not (tokens[after].is_word and tokens[after].lower in words.determiners):
+                return None
+    return None
