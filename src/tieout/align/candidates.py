@@ -130,7 +130,7 @@ def _file(name: ParsedName) -> tuple[set[str], set[str], set[str]]:
     keys: set[str] = set()
     short = {f"a:{''.join(fold_words(part))}" for part in name.bracketed}
     full = set(short)
-    if 2 <= len(name.joined) <= 7 and len(name.tokens) == 1:
+    if 2 <= len(name.joined) <= 7 and len(name.core) == 1:
         short.add(f"a:{name.joined}")
     if name.joined in same_names():
         keys.add(f"s:{same_names()[name.joined]}")

@@ -19,6 +19,8 @@ from tieout.values import read_one
 from tieout.values.vocabulary import vocabulary
 
 _DAY = len("2001-09-11")
+MOST_EVENTS = 200
+"""No text tells of more events; a claim table of more is no text, and comparing each pair would not pay."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
 _TAIL = re.compile(r"\b(?:of|in|at|on|near|off|with|by|against|between|for|from|to)\b")
@@ -31,7 +33,7 @@ def forbid_told_apart(board: Board) -> None:
         if node.kind == "event" and not node.cited:
             by_document.setdefault(node.document, []).append(node)
     for document in sorted(by_document):
-        for left, right in combinations(by_document[document], 2):
+        for left, right in combinations(by_document[document][:MOST_EVENTS], 2):
             kind = one_kind(left.name, right.name)
             if kind:
                 board.clusters.forbid(left, right, f"one document tells of two: {kind}")
@@ -48,7 +50,8 @@ def join_stories(
             if record.topic and record.entity_type == "event"
         }
     )
-    for left, right in combinations([places[place] for place in topics if place in places], 2):
+    told = _distinct(board, [places[place] for place in topics if place in places])
+    for left, right in combinations(told, 2):
         if left.document == right.document or board.clusters.together(left, right):
             continue
         if not _numbers_agree(left.name, right.name):
@@ -82,11 +85,29 @@ def join_dated(board: Board, places: Mapping[tuple[str, str], Node], claims: Seq
         if node not in dated:
             by_day.setdefault(day, []).append(node)
     for day in sorted(by_day):
-        for left, right in combinations(sorted(by_day[day], key=lambda node: (node.document, node.name)), 2):
+        nodes = sorted(by_day[day], key=lambda node: (node.document, node.name))
+        _join_same_names(board, nodes, days)
+        for left, right in combinations(_distinct(board, nodes), 2):
             years = {found[:4] for node in (left, right) for found in days.get(node, ())}
             kind = one_kind(left.name, right.name) if len(years) == 1 else ""
             if kind and not board.clusters.together(left, right):
                 board.join(left, right, f"one kind of event ({kind}) on one day, {min(years)}-{day}")
+
+
+def _join_same_names(board: Board, nodes: Sequence[Node], days: Mapping[Node, set[str]]) -> None:
+    """Joins events of one day under one name first: names are compared then, not documents."""
+    first: dict[tuple[str, str], Node] = {}
+    for node in nodes:
+        year = min(days.get(node, {""}))[:4]
+        board.join(first.setdefault((node.key, year), node), node, "")
+
+
+def _distinct(board: Board, nodes: Sequence[Node]) -> list[Node]:
+    """The first node of each name in each cluster: a thousand reports of one event are a few names."""
+    chosen: dict[tuple[Node, str], Node] = {}
+    for node in nodes:
+        chosen.setdefault((board.clusters.find(node), node.key), node)
+    return list(chosen.values())
 
 
 def _day_named(name: str) -> str:

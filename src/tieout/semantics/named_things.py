@@ -52,11 +52,10 @@ def _words_of(language: str = "en") -> _Words:
         if kind != "why"
         for form in listed
     }
-    sets = shelf.data["same-name"]["sets"]
+    phrases = [name for names in shelf.data["same-name"]["sets"] for name in names]
+    phrases += [phrase for words in shelf.data["demonyms"]["pairs"] for phrase in words if " " in phrase]
     events = {word: words[0] for words in shelf.data["event-words"]["sets"] for word in words}
-    nations = {
-        word for words in shelf.data["demonyms"]["pairs"] for phrase in words for word in phrase.split()
-    }
+    nations = {phrase for words in shelf.data["demonyms"]["pairs"] for phrase in words if " " not in phrase}
     generic = frozenset(shelf.words("organization-generic"))
     trade = frozenset(shelf.words("organization-trade"))
     place_types = frozenset(shelf.words("place-type"))
@@ -74,7 +73,7 @@ def _words_of(language: str = "en") -> _Words:
         events=events,
         nations=all_nations,
         dull=generic | trade | place_types | all_nations | {form[0] for form in forms if len(form) == 1},
-        atlas_starts=frozenset(fold_words(name)[0] for names in sets for name in names),
+        atlas_starts=frozenset(fold_words(phrase)[0] for phrase in phrases),
     )
 
 
@@ -94,6 +93,8 @@ def relate_organizations(a: ParsedName, b: ParsedName) -> NameRelation:
     acronym = relate_acronym(a, b)
     if acronym is not None:
         return acronym
+    if _compass(left, words) != _compass(right, words):
+        return different("north, south, old or new on one side only", (), 0.4)
     match = match_tokens(left, right)
     if not match.pairs or all(relation.kind == "initial" for *_, relation in match.pairs):
         return different("no token in common", match.clauses)
@@ -261,14 +262,10 @@ def _one_extra(
         return NameRelation(
             round(match.score - 0.1, 3), True, f"without the kind word {what}", match.clauses, "short"
         )
-    if (
-        extra[0] == longer[0]
-        and all(token.folded in words.nations for token in extra)
-        and len(match.pairs) >= 2
-    ):
-        return NameRelation(
-            round(match.score - 0.12, 3), True, f"without its country, {what}", match.clauses, "short"
-        )
+    if extra[0] == longer[0] and all(token.folded in words.nations for token in extra):
+        sure = len(match.pairs) >= 2
+        score = round(match.score - 0.12, 3) if sure else 0.62
+        return NameRelation(score, sure, f"without its country, {what}", match.clauses, "short")
     return different(f"{what} on one side only may be another body", match.clauses, 0.55)
 
 

@@ -71,14 +71,28 @@ def different(reason: str, tokens: tuple[str, ...] = (), score: float = 0.0) -> 
 @lru_cache(maxsize=4)
 def same_names(language: str = "en") -> dict[str, int]:
     """Folded name without spaces -> number of the set of names that are one by the atlas."""
-    sets = vocabulary(language).data["same-name"]["sets"]
-    return {name.replace(" ", ""): number for number, names in enumerate(sets) for name in names}
+    small = frozenset(vocabulary(language).words("article-word"))
+    table: dict[str, int] = {}
+    for number, names in enumerate(_atlas(language)):
+        for name in names:
+            table[name.replace(" ", "")] = number
+            table["".join(word for word in name.split() if word not in small)] = number
+    return table
 
 
 @lru_cache(maxsize=4)
 def first_names(language: str = "en") -> tuple[str, ...]:
     """The first name of each set of ``same_names``, without spaces, in the order of the sets."""
-    return tuple(names[0].replace(" ", "") for names in vocabulary(language).data["same-name"]["sets"])
+    return tuple(names[0].replace(" ", "") for names in _atlas(language))
+
+
+def _atlas(language: str) -> list[list[str]]:
+    """Sets of names that are one; a country or people of several words and one name is a set of its own."""
+    data = vocabulary(language).data
+    sets = [list(names) for names in data["same-name"]["sets"]]
+    known = {name for names in sets for name in names}
+    phrases = (phrase for words in data["demonyms"]["pairs"] for phrase in words if " " in phrase)
+    return sets + [[phrase] for phrase in dict.fromkeys(phrases) if phrase not in known]
 
 
 @lru_cache(maxsize=4)

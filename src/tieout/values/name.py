@@ -144,7 +144,10 @@ def parse_name(text: str, entity_type: str = "", language: str = "en") -> Parsed
     body = without_possessive(unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]))
     ending = _BRACKETS.search(body)
     bracketed = tuple(part.strip() for part in ([ending.group(1)] if ending else []) if part.strip())
-    body = body[: ending.start()] if ending and ending.start() else _INNER_BRACKETS.sub(" ", body)
+    if ending and not ending.start():
+        body, bracketed = ending.group(1), ()
+    else:
+        body = body[: ending.start()] if ending else _INNER_BRACKETS.sub(" ", body)
     phrase = read_phrase(body.strip(' ,;:"“”«»'), entity_type, language)
     tokens = _tokens(_join_dotted(phrase.core, entity_type), words)
     titles: tuple[str, ...] = ()

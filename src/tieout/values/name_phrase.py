@@ -97,6 +97,8 @@ def read_phrase(text: str, entity_type: str, language: str = "en") -> Phrase:
         return phrase
     core, owned = _after_owner(phrase.core, language)
     core, described = _after_description(core, language)
+    if entity_type == "organization":
+        core = _before_kind(core, language)
     found = tuple(part for part in (owned, described) if part)
     return Phrase(core, (*phrase.descriptions, *found), phrase.container, phrase.inverted)
 
@@ -125,7 +127,8 @@ def _read_comma(body: str, entity_type: str, language: str) -> Phrase:
     if not comma or not head or not tail:
         return Phrase(head or tail or body)
     opening = tail.removeprefix("the ") if tail.count(",") else tail
-    if _LIST.search(body) and opening[:1].isupper():
+    titled = any(word.strip(".,").lower() in _offices(language) for word in tail.split())
+    if _LIST.search(body) and opening[:1].isupper() and not (titled and tail.count(",") == 0):
         return Phrase(body)
     if entity_type in ("event", "object"):
         return Phrase(head, (tail,)) if tail.split()[0].lower() in _ARTICLES else Phrase(body)
@@ -207,3 +210,34 @@ def _after_description(core: str, language: str) -> tuple[str, str]:
     if front & {"of", "for", "and", "or", "than"}:
         return core, ""
     return core[words[cut].start() :], core[: words[cut - 1].end()]
+
+
+def _before_kind(core: str, language: str) -> str:
+    """Takes kind words off the end: "United Dockers union" -> "United Dockers"; "Welsh club" stays."""
+    words = core.split()
+    end = len(words)
+    while end > 1 and words[end - 1].strip(_QUOTES) in _kinds(language):
+        end -= 1
+    named = [
+        word for word in words[:end] if word[:1].isupper() and word.strip(_QUOTES).lower() not in _ARTICLES
+    ]
+    if end == len(words) or all(word.strip(_QUOTES).lower() in _peoples(language) for word in named):
+        return core
+    return " ".join(words[:end])
+
+
+@lru_cache(maxsize=4)
+def _kinds(language: str = "en") -> frozenset[str]:
+    shelf = vocabulary(language)
+    names = ("organization-generic", "organization-kind", "organization-trade")
+    return frozenset(word for name in names for word in shelf.words(name))
+
+
+@lru_cache(maxsize=4)
+def _peoples(language: str = "en") -> frozenset[str]:
+    """Single words of countries, peoples and regions."""
+    pairs = vocabulary(language).data["demonyms"]["pairs"]
+    words = {word for names in pairs for name in names for word in name.split()}
+    return frozenset(
+        (*words, *(word for name in nations(language) for word in name.split()), "us", "uk", "u.s", "u.k")
+    )
