@@ -91,6 +91,12 @@ def _note_before(figure: Figure, first: int, start: int, tokens: Tokens, lexicon
 
 def _note_after(figure: Figure, after: int, end: int, tokens: Tokens, lexicon: Lexicon) -> None:
     lows = tokens.lows
+    if (
+        figure.entity_type in ("object", "")
+        and tokens.flags[after] & Word.OBJECT_NOUN
+        and tokens.joined(after - 1)
+    ):
+        describe(figure, lows[after], lexicon)
     if figure.entity_type in ("organization", "") and lows[after] in lexicon.cues["armed"]:
         figure.kinds.add("armed")
     if figure.entity_type in ("organization", "") and lows[after] in lexicon.cues["club_after"]:

@@ -23,8 +23,9 @@ class Figure:
     appositions and titles; ``kinds`` the kinds of thing these can speak of. ``weight`` counts its mentions,
     early ones more.
     ``first`` is the token of its first mention. ``acts`` is true once it stood where subjects stand,
-    ``dead`` where the text speaks of its violent death. ``kin_of`` is set for somebody whom the text never
-    names: whose relative he or she is, and the kin word.
+    ``dead`` where the text speaks of its violent death. ``sex`` is what pronouns and kin words say,
+    ``likely`` what a given name does. ``kin_of`` is set for somebody whom the text never names: whose
+    relative he or she is, and the kin word.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Figure:
     aliases: dict[str, None] = field(default_factory=dict)
     differs: dict[int, str] = field(default_factory=dict)
     sex: str = ""
+    likely: str = ""
     ages: set[int] = field(default_factory=set)
     nouns: dict[str, None] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
@@ -113,6 +115,9 @@ def learn_kinds(figures: Iterable[Figure], lexicon: Lexicon) -> None:
     press, firm_words, club_words = (lexicon.cues[name] for name in ("press", "firm_words", "club_words"))
     for figure in figures:
         for key in figure.keys:
+            given = lexicon.flags.get(key[0], 0) if figure.entity_type == "person" and len(key) > 1 else 0
+            if given & (Word.MALE | Word.FEMALE) and not figure.likely:
+                figure.likely = "male" if given & Word.MALE else "female"
             name = " ".join(key)
             if name in lexicon.countries:
                 figure.nouns["country"] = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from tieout.extract.figures import Cluster, Figure, Key, fold
-from tieout.extract.lexicon import Lexicon
+from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.name_parts import Name
 from tieout.extract.tokens import Tokens
 from tieout.extract.typing_votes import Votes, context_votes, merge, own_votes, winner
@@ -43,6 +43,7 @@ def gather(
             union.join(keys[left], keys[right])
     _join_type_words(union, votes, lexicon)
     _join_spellings(union, votes, lexicon.cues["particles"])
+    _join_flowing(union, votes, lexicon.cues["flowing"], _without_article(names, keys, tokens))
     _join_short_forms(union, votes)
     _join_initials(union, votes, lexicon.cues["particles"])
     cluster = _figures(names, keys, votes, union, lexicon)
@@ -104,6 +105,22 @@ def _join_type_words(union: _Union, votes: Iterable[Key], lexicon: Lexicon) -> N
         same = lexicon.same_name.get(" ".join(key))
         if same is not None:
             union.join(stems.setdefault(("", same), key), key)
+
+
+def _without_article(names: Sequence[Name], keys: Sequence[Key], tokens: Tokens) -> set[Key]:
+    """Single words that stand somewhere without "the" before them."""
+    return {
+        key
+        for name, key in zip(names, keys, strict=True)
+        if len(key) == 1 and (name.first == 0 or tokens.lows[name.first - 1] != "the")
+    }
+
+
+def _join_flowing(union: _Union, votes: Iterable[Key], kinds: Container[str], bare: Container[Key]) -> None:
+    """ "The Zambezi" is the Zambezi River where the text always gives it its article."""
+    for key in votes:
+        if len(key) == 2 and key[1] in kinds and key[:1] in union.parent and key[:1] not in bare:
+            union.join(key[:1], key)
 
 
 def _join_spellings(union: _Union, votes: dict[Key, Votes], particles: Container[str]) -> None:
@@ -205,7 +222,10 @@ def _share_single_words(by_key: dict[Key, list[Figure]], figures: Sequence[Figur
         surnames = [figure for figure in bearers if any(k[-1] == key[0] and len(k) > 1 for k in figure.keys)]
         bearers = (surnames or bearers)[:_BEARERS]
         firm = bool(bearers) and _is_firm(bearers[0], key[0], lexicon.firms)
-        if bearers and (_may_be(own, bearers[0]) or (firm and own.votes.get("person", 0.0) <= 2.0)):
+        head = lexicon.flags.get(key[0], 0) & Word.ORGANIZATION_HEAD
+        tail = bool(head) and bool(bearers) and any(k[-1:] == key for k in bearers[0].keys)  # "United"
+        weak = firm and own.votes.get("person", 0.0) <= 2.0
+        if bearers and (tail or weak or _may_be(own, bearers[0])):
             by_key[key] = bearers
             if len(bearers) == 1:
                 merge(bearers[0].votes, own.votes)

@@ -59,7 +59,7 @@ def _fullest(figure: Figure, forms: _Forms, flags: Mapping[str, int]) -> str:
     if not forms:
         return " ".join(figure.keys[0]) if figure.keys else "unnamed"
     mixed = {form: seen for form, seen in forms.items() if not form.isupper()} or dict(forms)
-    if figure.entity_type == "place":
+    if figure.entity_type == "place" and "water" not in figure.kinds:
         stems = [form for form in mixed if not any(form.startswith(f"{other} ") for other in mixed)]
         spelt = [form for form in stems if "." not in form] or stems
         return max(spelt, key=lambda form: (mixed[form][0], -mixed[form][1]))

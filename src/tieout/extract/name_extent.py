@@ -40,11 +40,18 @@ class Extent:
                 ends = flags[k] & (Word.CALENDAR | Word.FUNCTION)
                 step = 0 if ends or (flags[k] & Word.NO_NAME and not flags[k] & Word.SUFFIX) else 1
             else:
-                step = self._joint(i, last, k)
+                step = 1 if self._is_second_given(k) else self._joint(i, last, k)
             if step == 0:
                 break
             last += step
         return self._with_number_or_kind(i, last)
+
+    def _is_second_given(self, k: int) -> bool:
+        """Whether token ``k`` is a given name of two parts, as Korean and Chinese have: "Min-jun", "Mei-ling"."""
+        head, hyphen, tail = self.tokens.words[k].partition("-")
+        if not hyphen or not 2 <= len(tail) <= 6 or not 2 <= len(head) <= 6 or not tail.isalpha():
+            return False
+        return head[0].isupper() and tail.islower() and tail not in self.lexicon.cues["hyphen_tails"]
 
     def first(self, i: int, start: int) -> int:
         """The first token of a name at ``i`` whose lower-case particles stand before it: "al Qaeda", "bin

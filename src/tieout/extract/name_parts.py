@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.tokens import Tokens
 
+_COMMON = Word.OPENER | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.PLACE_NOUN | Word.ROLE
+"""Words that may stand before an office at a sentence start and be no name: "Hotel manager"."""
+
 
 @dataclass(slots=True)
 class Name:
@@ -78,7 +81,7 @@ class Splitter:
         while name <= last and (words[name] == "." or self.tokens.lows[name] in ("of", "for", "the")):
             name += 1
         if begin > first:
-            common = flags[first] & (Word.OPENER | Word.ORGANIZATION_NOUN | Word.ROLE)
+            common = flags[first] & _COMMON
             self._add(first, begin - 1, sentence, sure=sure or not common, opens=opens)
         if name > last or (name > cut + 1 and words[cut + 1] != "." and flags[name] & Word.OFFICE_FIELD):
             return

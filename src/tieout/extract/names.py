@@ -122,11 +122,18 @@ class _Trust:
     def kept(self) -> list[Name]:
         """The names that can be trusted."""
         stems = sorted(word for word in self.known if len(word) > 4)
+        families = {
+            word for lows in self.known for word in (f"{lows}s", f"{lows}es") if (lows,) in self.known[lows]
+        }
         peoples = tuple(sorted(self.lexicon.cues["peoples"], key=len, reverse=True))
         found: list[Name] = []
         for name in self.names:
-            if name.first == name.last and _is_people(self.tokens.lows[name.first], stems, peoples):
-                continue
+            if name.first == name.last:
+                low = self.tokens.lows[name.first]
+                if low in families and self.tokens.lows[name.first - 1 : name.first] == ["the"]:
+                    continue  # "the Obamas"
+                if _is_people(low, stems, peoples):
+                    continue
             if name.sure:
                 found.append(name)
             else:

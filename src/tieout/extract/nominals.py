@@ -178,7 +178,7 @@ class Nominals:
             fit = _fit(figure, noun, kinds)
             if fit < 0 or (fit < least and figure.number not in heard):
                 continue
-            score += fit + (1.8 if main.get(figure.entity_type) is figure else 0.0)
+            score += fit + (1.5 if main.get(figure.entity_type) is figure else 0.0)
             if score >= _LEAST:
                 scored.append((score, figure))
         return decide(scored, 0.85)
@@ -321,7 +321,7 @@ def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
         return -1.0
     if figure.kinds and kinds:
         if figure.kinds & kinds:
-            return 1.5
+            return 2.2
         return 0.6 if noun in ("island", "islands") and "state" in figure.kinds else -1.0  # Malta is both
     if figure.entity_type == "":
         return 0.2 if figure.acts and figure.votes.get("person", 0.0) <= 0.0 else -1.0

@@ -89,7 +89,7 @@ class Pronouns:
             main = stage.scene.main.get("person")
             fits = main is not None and main.sex in ("", sex) and main.first <= i and main is not barred
             return Answer(main, 0.4) if fits else NOBODY
-        if answer.confidence > 0.6 and not figure.sex:
+        if not figure.sex and (answer.confidence > 0.6 or figure.likely == sex):
             figure.sex = sex
         if figure.entity_type == "":
             figure.entity_type = "person"
@@ -166,10 +166,12 @@ def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
     strong = figure.votes.get("person", 0.0) >= _STRONG
     if figure.keys and not strong and not figure.acts:
         return -1.0
-    bonus = 1.2 if living and not figure.dead else 0.0  # "he has held": the dead have not
+    bonus = 1.6 if living and not figure.dead else 0.0  # "he has held": the dead have not
     if figure.sex == sex:
         return 0.9 + bonus
-    return bonus + (0.4 if strong else 0.0)
+    if figure.likely:
+        bonus += 0.7 if figure.likely == sex else -0.3
+    return max(0.0, bonus + (0.4 if strong else 0.0))
 
 
 def _thing(figure: Figure) -> float:

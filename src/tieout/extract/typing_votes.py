@@ -81,7 +81,7 @@ def _person_votes(votes: Votes, words: Sequence[str], flags: Sequence[int]) -> N
     elif flags[-1] & Word.SUFFIX or any(len(word) == 1 and word.isupper() for word in words):
         votes["person"] = 2.5
     elif 2 <= len(words) <= 4 and all(word[1:].islower() or not word[0].isupper() for word in words):
-        votes["person"] = 1.0
+        votes["person"] = 0.95  # just a type, and less than one plain cue for another
 
 
 def context_votes(votes: Votes, name: Name, tokens: Tokens, lexicon: Lexicon) -> None:
@@ -128,9 +128,9 @@ def _before(votes: Votes, i: int, tokens: Tokens, lexicon: Lexicon, start: int) 
     elif bits & Word.PLACE_NOUN:
         _add(votes, "place", 2.5)
     elif bits & Word.OBJECT_NOUN:
-        _add(votes, "object", 1.5)
+        _add(votes, "object", 3.5)
     elif bits & Word.ORGANIZATION_NOUN:
-        _add(votes, "organization", 1.5)
+        _add(votes, "organization", 2.5)
     elif low == "as" and i - 1 > start and lows[i - 1] == "such" and lows[i - 2] in cues["places"]:
         _add(votes, "place", 2.0)
     elif low in cues["person_before"]:
