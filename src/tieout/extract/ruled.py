@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
+from tieout.extract.context import Context
 from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
@@ -20,6 +21,7 @@ from tieout.values import Value, ValueMention
 
 __all__ = ["extract"]
 
+_NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|deny|denied|denies|denying)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -125,6 +127,17 @@ def _qualifiers(hit: Hit, scene: Scene) -> dict[str, str]:
     return with_moment(qualifiers, scene, hit.value)
 
 
+def _context(hit: Hit, scene: Scene) -> Context:
+    """What the words around do to the value; denied only by a negation among the words that state it.
+
+    "One province, 150 km north of the capital, does not" denies something else.
+    """
+    context = scene.context(hit.value)
+    if "denied" not in context.marks or _NEGATION.search(scene.text, hit.start, hit.end):
+        return context
+    return replace(context, marks=tuple(mark for mark in context.marks if mark != "denied"))
+
+
 def _claim(hit: Hit, scene: Scene, reading: Reading, maker: Maker) -> Claim | None:
     filler = hit.slots.get("value")
     subject = subject_of(hit, scene, reading)
@@ -141,7 +154,7 @@ def _claim(hit: Hit, scene: Scene, reading: Reading, maker: Maker) -> Claim | No
         span=span_of(hit),
         sentence=scene.sentence,
         qualifiers=_qualifiers(hit, scene),
-        context=scene.context(hit.value),
+        context=_context(hit, scene),
         confidence=hit.pattern.confidence or hit.rule.confidence,
         marks=hit.pattern.marks,
     )
