@@ -23,9 +23,9 @@ class Figure:
     appositions and titles; ``kinds`` the kinds of thing these can speak of. ``weight`` counts its mentions,
     early ones more.
     ``first`` is the token of its first mention. ``acts`` is true once it stood where subjects stand,
-    ``dead`` where the text speaks of its violent death. ``sex`` is what pronouns and kin words say,
-    ``likely`` what a given name does. ``kin_of`` is set for somebody whom the text never names: whose
-    relative he or she is, and the kin word.
+    ``leads`` once it opened a sentence, ``dead`` where the text speaks of its violent death. ``sex`` is
+    what pronouns and kin words say, ``likely`` what a given name does. ``kin_of`` is set for somebody whom
+    the text never names: whose relative he or she is, and the kin word.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Figure:
     plural: bool = False
     dead: bool = False
     acts: bool = False
+    leads: bool = False
     kin_of: tuple[Figure, str] | None = None
 
 

@@ -14,7 +14,7 @@ from tieout.extract.figures import Cluster, Figure, Key, fold
 from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.name_parts import Name
 from tieout.extract.tokens import Tokens
-from tieout.extract.typing_votes import Votes, context_votes, merge, own_votes, winner
+from tieout.extract.typing_votes import PLAIN, Votes, context_votes, merge, own_votes, winner
 from tieout.model import EntityType
 
 _LISTING = frozenset((",", "and", "or", "&", "the"))
@@ -37,6 +37,9 @@ def gather(
         context_votes(votes[key], name, tokens, lexicon)
     votes.pop((), None)
     _vote_by_short_forms(votes)
+    for cast in votes.values():
+        if cast.get("person") == PLAIN and cast.get("place", 0.0) >= 0.3:
+            cast["person"] = 0.5  # "at Old Trafford": where two plain capitals are all that says person
     union = _Union(votes)
     for left, right in pairs:
         if keys[left] and keys[right]:

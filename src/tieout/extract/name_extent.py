@@ -47,7 +47,7 @@ class Extent:
         return self._with_number_or_kind(i, last)
 
     def _is_second_given(self, k: int) -> bool:
-        """Whether token ``k`` is a given name of two parts, as Korean and Chinese have: "Min-jun", "Mei-ling"."""
+        """Whether token ``k`` is a given name of two parts, as in Korea and China: "Min-jun", "Mei-ling"."""
         head, hyphen, tail = self.tokens.words[k].partition("-")
         if not hyphen or not 2 <= len(tail) <= 6 or not 2 <= len(head) <= 6 or not tail.isalpha():
             return False

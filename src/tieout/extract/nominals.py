@@ -19,6 +19,8 @@ _TYPES: tuple[tuple[EntityType, int], ...] = (
     ("organization", Word.ORGANIZATION_NOUN),
     ("object", Word.OBJECT_NOUN),
 )
+_ALWAYS_SAID = frozenset(("water", "height", "wild", "continent"))
+"""Kinds of place that a text names: nothing is called "the river" of which it never said so."""
 _COPULAS = frozenset(
     ("is", "was", "are", "were", "be", "been", "become", "became", "becomes", "remains", "as")
 )
@@ -171,6 +173,8 @@ class Nominals:
                 near.setdefault(figure.number, (0.0, figure))
         scored: list[tuple[float, Figure]] = []
         for score, figure in near.values():
+            if figure.entity_type == "" and stage.tokens.flags[i] & Word.STALE:
+                continue
             if figure.entity_type not in ("", *types) and (
                 noun not in figure.nouns or figure.entity_type in ("person", "event")
             ):
@@ -178,7 +182,7 @@ class Nominals:
             fit = _fit(figure, noun, kinds)
             if fit < 0 or (fit < least and figure.number not in heard):
                 continue
-            score += fit + (1.5 if main.get(figure.entity_type) is figure else 0.0)
+            score += fit + (1.8 if main.get(figure.entity_type) is figure else 0.0)
             if score >= _LEAST:
                 scored.append((score, figure))
         return decide(scored, 0.85)
@@ -324,7 +328,9 @@ def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
             return 2.2
         return 0.6 if noun in ("island", "islands") and "state" in figure.kinds else -1.0  # Malta is both
     if figure.entity_type == "":
-        return 0.2 if figure.acts and figure.votes.get("person", 0.0) <= 0.0 else -1.0
+        return 0.2 if figure.leads and figure.votes.get("person", 0.0) <= 0.0 else -1.0
+    if kinds and kinds <= _ALWAYS_SAID:
+        return -1.0
     if figure.entity_type == "object" and figure.nouns:
         return -1.0
     if figure.kinds:

@@ -164,13 +164,13 @@ def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
     if figure.entity_type not in ("person", "") or (figure.sex and figure.sex != sex):
         return -1.0
     strong = figure.votes.get("person", 0.0) >= _STRONG
-    if figure.keys and not strong and not figure.acts:
+    if figure.keys and not strong and not (figure.acts if figure.entity_type else figure.leads):
         return -1.0
     bonus = 1.6 if living and not figure.dead else 0.0  # "he has held": the dead have not
     if figure.sex == sex:
         return 0.9 + bonus
     if figure.likely:
-        bonus += 0.7 if figure.likely == sex else -0.3
+        bonus += 0.2 if figure.likely == sex else -0.8
     return max(0.0, bonus + (0.4 if strong else 0.0))
 
 

@@ -88,6 +88,7 @@ class Stage:
         if figure is not None:
             subject = self._is_subject(first, last)
             figure.acts = figure.acts or subject
+            figure.leads = figure.leads or (subject and first - self.tokens.firsts[self.scene.sentence] < 2)
             self.scene.enter(figure, last, subject=subject, quoted=bool(self.quoted[first]))
         return draft
 

@@ -14,6 +14,8 @@ Votes = dict[EntityType, float]
 _ORDER: tuple[EntityType, ...] = ("person", "place", "organization", "event", "object")
 _LEAST = 0.9
 """A type needs about one plain cue; less is no type."""
+PLAIN = 0.95
+"""What two plain capitals say for a person: just a type, and less than one cue for another."""
 _NEAR = 7
 """Words of an apposition that are read for its noun."""
 
@@ -81,7 +83,7 @@ def _person_votes(votes: Votes, words: Sequence[str], flags: Sequence[int]) -> N
     elif flags[-1] & Word.SUFFIX or any(len(word) == 1 and word.isupper() for word in words):
         votes["person"] = 2.5
     elif 2 <= len(words) <= 4 and all(word[1:].islower() or not word[0].isupper() for word in words):
-        votes["person"] = 0.95  # just a type, and less than one plain cue for another
+        votes["person"] = PLAIN
 
 
 def context_votes(votes: Votes, name: Name, tokens: Tokens, lexicon: Lexicon) -> None:
