@@ -8,18 +8,19 @@ import io
 from collections.abc import Mapping, Sequence
 
 from tieout.report.style import Look, cell_text, grid
-from tieout.tables import Row, dump_json, write_csv, write_jsonl
+from tieout.report.words import fact_name
+from tieout.tables import Row, dump_json, split_qualifiers, write_csv, write_jsonl
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
-    "claims": ("document", "entity", "attribute", "qualifiers", "value", "text", "claim"),
-    "findings": ("finding", "verdict", "severity", "entity", "attribute", "qualifiers", "positions"),
+    "claims": ("document", "fact", "value", "text", "claim"),
+    "findings": ("verdict", "severity", "fact", "positions", "finding"),
     "entities": ("entity", "entity_type", "names", "claims", "merged_by"),
     "ticks": ("line", "text", "tick", "sources", "reason"),
     "unclaimed": ("document", "start", "text", "value", "reason"),
     "values": ("start", "kind", "text", "value", "low", "high", "modifier"),
     "names": ("a", "b", "score", "same", "reason"),
 }
-"""The columns of each table that a terminal shows; the files hold all of them."""
+"""The columns of each table that a terminal shows; the files hold all. ``fact`` is what a claim is about."""
 
 
 def to_listing(rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = "") -> str:
@@ -31,12 +32,18 @@ def to_listing(rows: Sequence[Row], columns: Sequence[str], form: str, look: Loo
         stream = io.StringIO(newline="")
         (write_csv if form == "csv" else write_jsonl)(rows, columns, stream)
         return ("\ufeff" if look.excel and form == "csv" else "") + stream.getvalue()
-    shown = [column for column in SHOWN.get(table, columns) if column in columns]
+    rows = [row | {"fact": _fact(row)} if "attribute" in row and "fact" not in row else row for row in rows]
+    shown = [column for column in SHOWN.get(table, columns) if column in (*columns, "fact")]
     shown = [column for column in shown if any(row.get(column) not in (None, "") for row in rows)] or shown
     cells = [[cell_text(row.get(column)) for column in shown] for row in rows]
     if form == "markdown":
         return markdown_table(cells, shown)
     return grid(cells, shown, look) + "\n" if rows else "(nothing found)\n"
+
+
+def _fact(row: Row) -> str:
+    qualifiers = split_qualifiers(str(row.get("qualifiers") or ""))
+    return fact_name(str(row.get("entity") or ""), str(row["attribute"]), qualifiers)
 
 
 def markdown_table(cells: Sequence[Sequence[str]], headers: Sequence[str]) -> str:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tieout.model import Claim, Document, Finding, Qualifiers
 from tieout.report.style import CLOSE, OPEN, clean
 
 if TYPE_CHECKING:
+    from tieout.model import Claim, Document, Finding, Qualifiers
     from tieout.pipeline import Report
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,8 +30,8 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
             ORDER.index(finding.verdict),
             finding.status == "waived",
             finding.severity != "major",
-            -round(finding.confidence, 2),
-            -round(min(finding.spread, 1.0), 3),
+            -round(finding.confidence, 2) if finding.verdict == "discrepancy" else 0.0,
+            -round(min(finding.spread, 1.0), 3) if finding.verdict == "discrepancy" else 0.0,
             finding.entity,
             finding.attribute,
             finding.qualifiers,
