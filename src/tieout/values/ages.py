@@ -150,9 +150,12 @@ def _cued_range(source: Source, numeral: Numeral) -> tuple[int, int, Value] | No
 def _after_a_name(source: Source, numeral: Numeral) -> bool:
     """Whether a capitalised word and a comma stand before: no weekday or month, which make a date."""
     name = _NAME_COMMA.search(source.text, max(0, numeral.start - 40), numeral.start)
-    if name is None or not name[1][0].isupper():
+    if name is None:
         return False
     word = name[1].lower().rstrip(".")
+    if not name[1][0].isupper():
+        person = word in _words(source.language, "counted-person")
+        return person and source.low[numeral.end : numeral.end + 1] == ","
     if word in _calendar(source.language) or word in _words(source.language, "numbered-thing"):
         return False
     return _AFTER_COMMA.match(source.low, numeral.end) is not None

@@ -21,6 +21,8 @@ from tieout.values.vocabulary import vocabulary
 _WORD = re.compile(r"[a-z]+")
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
 _NEGATIVE = "-−–"
+_WEIGHED = re.compile(r"(?:kg|kgs|kilograms?|kilogrammes?|kilos?|tonnes?|grams?) ?[(\[]$")
+_WEIGHT_NEXT = re.compile(r" ?[(\[][0-9][0-9,.]{0,12} ?(?:kg|kilo|tonnes?|t\))")
 _BEFORE_A_SIGN = " \n\t([{\"'“‘~≈><="
 _MINUS = ("minus ", "negative ")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -149,6 +151,8 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     else:
         word = next((word for word in _MINUS if text[max(0, start - len(word)) : start].lower() == word), "")
         begin = start - len(word)
+        if text[max(0, begin - 3) : begin].lower() == "or ":
+            begin = start  # "plus or minus 3 points" is a margin
     if (
         begin == start
         or numeral.form == "vague"
@@ -207,7 +211,13 @@ def _pounds_are_money(source: Source, numeral: Numeral, unit: Unit, named: tuple
         return True
     if named[0] != "GBP" or named[1] != 1.0 or "pound" not in source.low[numeral.end : named[2]]:
         return False
-    return numeral.scale >= 1e6 or speaks_of_money(source.low, numeral.start, named[2], source.language)
+    if numeral.scale >= 1e6:
+        return True
+    if _WEIGHED.search(source.low, max(0, numeral.start - 24), numeral.start) is not None:
+        return False
+    if _WEIGHT_NEXT.match(source.low, named[2]) is not None:
+        return False
+    return speaks_of_money(source.low, numeral.start, named[2], source.language)
 
 
 def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:

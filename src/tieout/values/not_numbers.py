@@ -21,8 +21,10 @@ _CHAIN = re.compile(
     r"|[0-9]{3}(?:[-. ]|\) ?)[0-9]{3}[-. ][0-9]{4}(?![0-9])"
     r"|[0-9]{3}[- ]0[0-9]{3}(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
+    r"|[0-9]{1,4}-(?:in|on|for)-[0-9a-z]{1,12}(?:-[a-z]{1,12})?"  # 1-in-100-year
     r"|[0-9]{1,3}° ?[0-9]{1,2}['′’](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})? ?(?:''|[\"″”]))? ?[nsew]?"  # 41°15′22″N
 )
+_ODDS = re.compile(r"([0-9]{1,4})-(?:to|by)-([0-9]{1,4})")
 _NOTE = re.compile(r"[0-9]{1,3} ?\]")
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
@@ -42,9 +44,10 @@ class _Words:
     numbered: frozenset[str]
     joined: frozenset[str]
     phone: frozenset[str]
-    months: frozenset[str]
+    calendar: frozenset[str]
     determiners: frozenset[str]
     machines: frozenset[str]
+    predicates: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -64,9 +67,10 @@ def _words(language: str) -> _Words:
         frozenset(read.words("numbered-thing")),
         frozenset(read.words("name-number-before")),
         frozenset(read.words("phone-cue")),
-        frozenset(read.words("month-name")),
+        frozenset(read.words("month-name")) | frozenset(read.data["weekdays"]),
         frozenset(read.words("name-figure-lead")),
         frozenset(read.words("machine-noun")),
+        frozenset(read.words("count-predicate")),
     )
 
 
@@ -133,6 +137,9 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
         return _name_end(low, pos)
     if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
         return _name_end(low, pos)
+    odds = _ODDS.match(low, pos)
+    if odds is not None and int(odds[1]) >= int(odds[2]):
+        return odds.end()
     note = _NOTE.match(low, pos)
     if note is not None and (before == "[" or (before == " " and earlier == "[")):
         return note.end()
@@ -197,7 +204,10 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
         return word[0].isupper() and word[-1].isalnum()
     if _is_named_figure(source, start, word, words):
         return True
-    if measured or not word[0].isupper() or bare.rstrip(".,") in words.months or not word[-1].isalnum():
+    if measured or not word[0].isupper() or bare.rstrip(".,") in words.calendar or not word[-1].isalnum():
+        return False
+    after = _NEXT.match(source.low, _name_end(source.low, start))
+    if after is not None and after[1] in words.predicates:
         return False
     if word.isupper() and len(word) > 1:
         return True
