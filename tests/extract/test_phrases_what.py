@@ -67,6 +67,11 @@ COUNTED = [
     ("The shelter houses [c:60 families|families] from {l:Homs}.", ["families from Homs housed"]),
     ("Rebels have taken over [c:33 provinces|provinces].", ["provinces taken over"]),
     ("The valley of [c:900 people|people] in the north of the country is quiet.", ["people"]),
+    ("It has [c:81,615 people|people], of which [n:41,350] ([s:51%]) are men.", ["people", "men", "men"]),
+    (
+        "All [c:64 passengers|passengers] and [c:four crew|crew] on board perished.",
+        ["passengers perished", "crew perished"],
+    ),
     ("For the national team {p:he} scored [c:77 goals|goals].", ["goals for national team"]),
     ("{p:He} scored [c:757 goals|goals] in official tournaments.", ["goals in official tournaments"]),
     ("{p:He} scored [c:two goals|goals] in {l:Peru}.", ["goals"]),

@@ -89,13 +89,20 @@ def _word_marks(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:
         marks.add("part")
     if near[:2] in (["whom", "of"], ["which", "of"], ["them", "among"], ["these", "of"], ["them", "of"]):
         marks.add("part")
-    if near[:1] == ["from"] and any(
-        verb.lemma in word_class("revise-verb") for verb in verbs if verb.last < place
-    ):
-        marks.add("withdrawn")
+    if near[:1] == ["from"]:
+        marks |= _replaced(tokens, verbs, place)
     if near[:1] == ["not"]:
         marks.add("denied")
     return marks
+
+
+def _replaced(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:
+    """'revised from 90 to 70' withdraws 90; 'cut its debt from 27 to 9' tells what it was before."""
+    said = {verb.lemma for verb in verbs if verb.last < place}
+    if word_class("revise-verb").isdisjoint(said):
+        return set()
+    counted = any(token.lower in word_class("revisable-noun") for token in tokens[:place] if token.is_word)
+    return {"withdrawn"} if counted or not word_class("correct-verb").isdisjoint(said) else {"former"}
 
 
 def _close_before(tokens: list[Token], place: int) -> list[str]:
@@ -157,7 +164,7 @@ def _attribution(text: str, near: Near) -> str:
             return _source_after(text, tokens, place + 1)
         number = next((n for n, verb in enumerate(verbs) if verb.first <= place <= verb.last), None)
         if number is not None and verbs[number].role == "finite" and not verbs[number].passive:
-            name = _speaker_of(near, number)
+            name = _speaker_of(text, near, number)
             if name:
                 return name
     return ""
@@ -182,7 +189,8 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
     last = first
     while last < len(tokens) and last - first < 10:
         token = tokens[last]
-        if token.tag in ("mark", "value", "digit") and token.text not in "-.&":
+        figure = token.tag in ("value", "digit") and last - first > 1
+        if figure or (token.tag == "mark" and token.text not in "-.&"):
             break
         if last > first and token.tag in ("word", "entity") and _ends_source(token.lower):
             break
@@ -190,7 +198,7 @@ def _source_after(text: str, tokens: list[Token], first: int) -> str:
     return _speaker(text[tokens[first].start : tokens[last - 1].end]) if last > first else ""
 
 
-def _speaker_of(near: Near, number: int) -> str:
+def _speaker_of(text: str, near: Near, number: int) -> str:
     """The subject of a verb of saying with the words before its head, in the text's own words."""
     head = subject_of(near.tokens, near.verbs, number)
     if head is None:
@@ -204,8 +212,7 @@ def _speaker_of(near: Near, number: int) -> str:
     first = head
     while first and head - first < 6 and _can_name(near, first - 1):
         first -= 1
-    words = [word.text for word in near.tokens[first : head + 1]]
-    return _speaker(" ".join(words))
+    return _speaker(text[near.tokens[first].start : token.end])
 
 
 def _can_name(near: Near, place: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tieout.extract.lemmas import singular, word_class
+from tieout.extract.lemmas import change_verbs, singular, word_class
 from tieout.extract.measured import subject_what, verb_words
 from tieout.extract.near import Near
 from tieout.extract.nouns import NounPhrase, noun_phrase, pieces
@@ -56,7 +56,7 @@ def noun_after(near: Near) -> What | None:
         phrase = noun_phrase(near.tokens, near.verbs, first, measured=measured)
         if phrase is not None and measured and not _belongs(near, phrase):
             phrase = None
-    if phrase is None or not phrase.head:
+    if phrase is None or not phrase.head or _is_step(near, phrase):
         return None
     if phrase.head in ("other", "more", "one"):
         phrase = _borrowed(near, phrase) or phrase
@@ -79,6 +79,14 @@ def _belongs(near: Near, phrase: NounPhrase) -> bool:
         return False
     entity = near.tokens[phrase.start].entity
     return entity is None or entity.form == "nominal"
+
+
+def _is_step(near: Near, phrase: NounPhrase) -> bool:
+    """'the index fell 260 points': the noun is the step of a change, not what is counted."""
+    governor = near.governor
+    if phrase.head not in word_class("what-step") or governor is None or governor.first > near.place:
+        return False
+    return governor.lemma in change_verbs() or governor.lemma in word_class("level-verb")
 
 
 def _borrowed(near: Near, phrase: NounPhrase) -> NounPhrase | None:
@@ -123,7 +131,7 @@ def _fate(near: Near, end: int) -> tuple[str, str]:
         if all(words.is_adverb(token) or token.lower in ("who", "that", "which") for token in gap):
             if after.lemma == "be":
                 return "", _state(near.tokens, after.last + 1)
-            if gap or after.role == "participle" or not _is_governed(near):
+            if gap or after.role == "participle" or not _is_governed(near) or _has_finite_before(near):
                 return after.lemma, ""
     if not near.lower(end) or near.lower(end) in (",", ".", "and", "or"):
         joint = _joint_fate(near, end)
@@ -148,6 +156,11 @@ def _carried(near: Near) -> str:
     governor = near.governor
     active = governor is not None and governor.last < near.place and not governor.passive
     return governor.lemma if governor is not None and active and is_telling(governor.lemma) else ""
+
+
+def _has_finite_before(near: Near) -> bool:
+    """Whether the clause has its verb already: then a past form after the figure is a participle of it."""
+    return any(verb.role == "finite" and verb.last < near.place for verb in near.verbs)
 
 
 def _is_governed(near: Near) -> bool:
@@ -184,7 +197,8 @@ def _joint_fate(near: Near, end: int) -> str:
         if verb is not None:
             return verb.lemma if figures and verb.role == "finite" and verb.lemma != "be" else ""
         figures += token.tag in ("digit", "value")
-        fits = token.tag in ("digit", "value") or token.lower in ("and", ",", "or") or words.is_noun(token)
+        joins = token.lower in ("and", ",", "or", "on", "of", "from")
+        fits = joins or token.tag in ("digit", "value") or words.is_noun(token)
         if not fits:
             return ""
         place += 1
@@ -213,6 +227,8 @@ def elided(near: Near) -> What | None:
     verb = next((verb for verb in near.verbs if verb.first == near.after), None)
     if verb is not None and verb.lemma != "be" and not verb.passive and verb.last + 1 < len(near.tokens):
         return None
+    if verb is not None and verb.lemma == "be" and _has_noun_predicate(near, verb.last + 1):
+        return None
     for place in range(near.place - 1, -1, -1):
         if near.is_figure(place):
             phrase = _counted_there(near, place)
@@ -222,6 +238,12 @@ def elided(near: Near) -> What | None:
                 own = NounPhrase(phrase.head, phrase.modifiers, said, near.place, near.place + 1)
                 return _complete(near, own, contained=bool(gapped), elided=True)
     return None
+
+
+def _has_noun_predicate(near: Near, place: int) -> bool:
+    """'41,350 were men': the predicate is the noun, so that none is left out."""
+    phrase = noun_phrase(near.tokens, near.verbs, place, measured=False)
+    return phrase is not None and phrase.start == place and not near.words.states & set(phrase.words)
 
 
 def _counted_there(near: Near, place: int) -> NounPhrase | None:

@@ -79,7 +79,7 @@ def _in_prepositional_phrase(tokens: Sequence[Token], place: int, words: Grammar
     while place >= 0:
         token = tokens[place]
         if token.is_word and token.lower in words.prepositions and not words.is_adverb(token):
-            return True
+            return tokens[place + 1].lower not in _PARTITIVE
         if not (
             words.is_adverb(token)
             or words.is_noun(token)

@@ -155,7 +155,7 @@ def _takes_present(
         return not words.is_noun_too(lower) or _object_follows(after, words)
     if before.text == "," and singular and after is not None:
         return _object_follows(after, words) and any(token.tag == "entity" for token in tokens[:place])
-    subject = before.tag in ("entity", "value") or words.is_noun(before)
+    subject = before.tag in ("entity", "value", "digit") or words.is_noun(before)
     if not subject or after is None:
         return False
     if (

@@ -76,7 +76,9 @@ def _each(near: Near) -> NounPhrase | None:
 def up_down(near: Near) -> What | None:
     """'a profit of $3bn, up 12%': the change of what the clause speaks of."""
     word = near.lower(near.place - 1)
-    if word not in ("up", "down") or near.governor is None or near.governor.last == near.place - 2:
+    if word not in ("up", "down") or near.governor is None:
+        return None
+    if near.governor.last == near.place - 2 and near.governor.lemma != "be":
         return None
     noun = "rise" if word == "up" else "fall"
     start = near.governor.last + 1
@@ -136,7 +138,8 @@ def level(near: Near) -> What | None:
         return None
     if governor.lemma == "be" and near.lower(near.after) in ("for", "against"):
         return None
-    return subject_what(near, governor)
+    told = subject_what(near, governor)
+    return What("level", (), governor.lemma, "level") if told is None and moved else told
 
 
 def subject_what(near: Near, governor: Verb, *, suffix: str = "") -> What | None:
@@ -199,6 +202,9 @@ def verb_words(near: Near) -> list[str]:
         and near.lower(near.place - 1) in ("after", "for", "in")
     ):
         return said
+    if governor.lemma == "be" and governor.first > near.place:
+        predicate = noun_phrase(near.tokens, near.verbs, governor.last + 1, measured=False)
+        return [*said, *(predicate.words if predicate is not None else _object(near, governor.last + 1))]
     start = governor.last + 1
     if start <= near.place and near.place - start < 3 and governor.first < near.place:
         start = near.after
