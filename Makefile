@@ -71,7 +71,7 @@ score: $(VENV)/installed
 	@$(BIN)/python tests/bench/score.py
 
 score-names: $(VENV)/installed
-	@$(BIN)/python tests/bench/names.py
+	@$(BIN)/python tests/bench/score_names.py
 
 clean:
 	@rm -rf $(VENV) build dist site out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
