@@ -42,6 +42,8 @@ def _over_aside(tokens: Sequence[Token], verbs: Sequence[Verb], left: int, place
 def _is_subject_of(tokens: Sequence[Token], place: int, verb: Verb, words: Grammar) -> bool:
     """Whether the noun phrase of ``place`` runs up to ``verb`` and no preposition governs it."""
     value = tokens[place].value
+    if value is not None and value.value.kind in ("date", "period", "time"):
+        return False
     counted = value is not None and bool(value.noun)
     if verb.role != "finite" and not (verb.role == "participle" and counted):
         return False
