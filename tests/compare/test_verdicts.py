@@ -421,3 +421,21 @@ def test_an_age_written_as_years(claim: MakeClaim, book: RuleBook) -> None:
     found = only(rows, book)
     assert found.verdict == "discrepancy"
     assert found.positions[0].documents == ("a", "b")
+
+
+def test_who_states_a_figure_and_who_only_allows_it(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("a", "count", "about 30 vehicles", what="vehicles"),
+        claim("b", "count", "35 vehicles", what="vehicles"),
+        claim("c", "count", "up to 35 vehicles", what="vehicles"),
+        claim("d", "count", "between 20 and 30 vehicles", what="vehicles"),
+    ]
+    found = only(rows, book)
+    assert "35 vehicles (b; a, c allow it) against 20 to 30 vehicles (d)" in found.reason
+    assert found.spread == pytest.approx(0.1667)
+
+
+def test_years_are_a_year_apart(claim: MakeClaim, book: RuleBook) -> None:
+    found = only([claim("a", "inception", "1967"), claim("b", "inception", "1968")], book)
+    assert (found.verdict, found.severity) == ("discrepancy", "major")
+    assert found.reason.startswith("Sources differ by 1 year on when Arlo began")

@@ -62,6 +62,11 @@ class Entry:
         return self.claim.document
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the document states the value itself, without hedge or bound."""
+        return self.value.modifier == "exact" and self.claim.origin != "derived"
+
+    @property
     def rank(self) -> tuple[float, float, str, str]:
         """Sort key that prefers stated to derived, plain to hedged figures, fine print to round print."""
         plain = 10.0 if self.claim.origin == "derived" else 0.0
@@ -94,7 +99,7 @@ class Fact:
 def sound(claim: Claim) -> Claim:
     """The claim, its value as mere words where its figures cannot be reckoned with.
 
-    Tables made elsewhere can hold infinite numbers, days that no calendar has, shares and results with one side.
+    Tables made elsewhere can hold infinite numbers, days that no calendar has, results with one side.
     """
     value = claim.value
     if len(value.numbers) < _PRINTED.get(value.kind, 0):

@@ -95,32 +95,35 @@ def _by_value(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
 
 
 def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> frozenset[int]:
-    """The items that share the point with the most source groups, then documents; the lowest such point."""
+    """The items that share the point with the most source groups, then documents, then plain figures."""
+    plain = [item[0].is_plain for item in items]
     if len({entry.group for item in items for entry in item}) == sum(map(len, items)):
-        return _crowded(events)
+        return _crowded(plain, events)
     groups: Counter[str] = Counter()
     documents: Counter[str] = Counter()
-    best, best_at, items_open = (0, 0, 0), -1, 0
+    best, best_at, items_open, plain_open = (0, 0, 0, 0), -1, 0, 0
     for number, (_, _, index, step) in enumerate(events):
         items_open += step
+        plain_open += step * plain[index]
         for entry in items[index]:
             groups[entry.group] += step
             documents[entry.claim.document] += step
             if step < 0:
                 _drop_empty(groups, entry.group)
                 _drop_empty(documents, entry.claim.document)
-        if step > 0 and (now := (len(groups), len(documents), items_open)) > best:
+        if step > 0 and (now := (len(groups), len(documents), plain_open, items_open)) > best:
             best, best_at = now, number
     return _open_at(events, best_at)
 
 
-def _crowded(events: Sequence[_Event]) -> frozenset[int]:
+def _crowded(plain: Sequence[bool], events: Sequence[_Event]) -> frozenset[int]:
     """The same where every entry has a source group of its own: the point that most spans share."""
-    best, best_at, items_open = 0, -1, 0
-    for number, event in enumerate(events):
-        items_open += event[3]
-        if items_open > best:
-            best, best_at = items_open, number
+    best, best_at, items_open, plain_open = (0, 0), -1, 0, 0
+    for number, (_, _, index, step) in enumerate(events):
+        items_open += step
+        plain_open += step * plain[index]
+        if step > 0 and (items_open, plain_open) > best:
+            best, best_at = (items_open, plain_open), number
     return _open_at(events, best_at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,14 +36,14 @@ def reason(
     if verdict == "discrepancy":
         text = _discrepancy(fact, component, subject, kind)
     elif verdict == "updated":
-        text = _updated(component, subject)
+        text = _updated(fact, component, subject)
     elif verdict == "single":
         text = f"Only {_documents(component[0])} states {subject}: {_value(component[0])}"
     elif verdict == "agree":
         groups, _ = support([entry for stand in component for entry in stand])
         text = f"{_count(groups)} sources agree on {subject}: {_value(component[0])}"
     elif len(component) > 1:
-        sides = ", ".join(f"{_value(stand)} ({_documents(stand)})" for stand in component[:_SHOWN_POSITIONS])
+        sides = ", ".join(_side(fact, stand) for stand in component[:_SHOWN_POSITIONS])
         text = f"The words do not show that these are one thing, {subject}: {sides}"
     else:
         text = f"Sources can all be right on {subject}: {_by_value(component[0])}"
@@ -65,7 +66,13 @@ def spokesman(stand: Stand) -> Entry:
     backing: dict[object, set[str]] = {}
     for entry in stand:
         backing.setdefault(entry.value, set()).add(entry.group)
-    return min(stand, key=lambda entry: (entry.rank[0] >= _LOOSE, -len(backing[entry.value]), entry.rank))
+    units = Counter(entry.value.unit for entry in stand)
+
+    def order(entry: Entry) -> tuple[object, ...]:
+        loose = entry.rank[0] >= _LOOSE
+        return loose, -len(backing[entry.value]), entry.rank[0], -units[entry.value.unit], entry.rank
+
+    return min(stand, key=order)
 
 
 def normal_form(entry: Entry) -> str:
@@ -91,7 +98,7 @@ def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: Fin
         document = component[0][0].document
         both = " and ".join(_value(stand) for stand in component[:_SHOWN_POSITIONS])
         return f"{document} contradicts itself on {subject}: {both}{_because(component)}"
-    sides = [f"{_value(stand)} ({_documents(stand)})" for stand in component[:_SHOWN_POSITIONS]]
+    sides = [_side(fact, stand) for stand in component[:_SHOWN_POSITIONS]]
     rest = len(component) - _SHOWN_POSITIONS
     more = f" and {rest} more" if rest > 0 else ""
     how_far = _how_far(fact, component)
@@ -102,16 +109,28 @@ def _how_far(fact: Fact, component: Sequence[Stand]) -> str:
     values = [spokesman(stand).value for stand in component]
     comparison = fact.judgement.comparison
     if isinstance(comparison, Overlap):
-        figures = [figure for value in values for figure in stated_figures(value)]
-        if len(figures) < 2 or min(figures) <= 0 or (fact.family == "count" and max(figures) <= _FEW):
+        low, high = outermost(values)
+        if low <= 0 or (fact.family == "count" and high <= _FEW):
             return ""
-        return _ratio(max(figures) / min(figures))
+        return _ratio(high / low)
     if isinstance(comparison, (DateSet, Period)):
         relation = comparison.relate(values[0], values[1])
         return f" by {say_distance(relation.days)}" if relation.days else ""
     if isinstance(comparison, TimeOfDay) and None not in (low := [value.low for value in values[:2]]):
         return f" by {say_minutes(around_the_clock(*[end for end in low if end is not None]))}"
     return ""
+
+
+def outermost(values: Sequence[Value]) -> tuple[float, float]:
+    """The stated figures that lie furthest apart; of a range the end that is nearer to the other.
+
+    Both are 0 where fewer than two values state a figure.
+    """
+    spans = [(min(figures), max(figures)) for value in values if (figures := stated_figures(value))]
+    if len(spans) < 2:
+        return 0.0, 0.0
+    low, high = min(top for _, top in spans), max(bottom for bottom, _ in spans)
+    return min(low, high), max(low, high)
 
 
 def _ratio(ratio: float) -> str:
@@ -126,7 +145,9 @@ def _ratio(ratio: float) -> str:
 
 def _because(component: Sequence[Stand]) -> str:
     """Why the ranges do not meet, where hedges or bounds stand in a figure."""
-    modifiers = [spokesman(stand).value.modifier for stand in component[:2]]
+    if len(component) > 2:
+        return ""
+    modifiers = [spokesman(stand).value.modifier for stand in component]
     if all(modifier in _HEDGED for modifier in modifiers):
         return "; both are hedged, and the ranges do not meet"
     if any(modifier in _HEDGED for modifier in modifiers):
@@ -136,14 +157,14 @@ def _because(component: Sequence[Stand]) -> str:
     return ""
 
 
-def _updated(component: Sequence[Stand], subject: str) -> str:
+def _updated(fact: Fact, component: Sequence[Stand], subject: str) -> str:
     def first_day(stand: Stand) -> float:
         return min((entry.day.low for entry in stand if entry.day is not None), default=0.0)
 
     ordered = sorted(component, key=lambda stand: (first_day(stand), stand[0].rank))
     if len(ordered) == 1:
         return f"Time explains the difference on {subject}: {_by_value(ordered[0])}"
-    course = ", then ".join(f"{_value(stand)} ({_documents(stand)})" for stand in ordered)
+    course = ", then ".join(_side(fact, stand) for stand in ordered)
     return f"The figure moved with time for {subject}: {course}"
 
 
@@ -155,6 +176,24 @@ def _by_value(stand: Stand) -> str:
     values = [f"{told(entries[0])} ({_documents(tuple(entries))})" for entries in found.values()]
     shown = ", ".join(values[:_SHOWN_POSITIONS])
     return shown + (f" and {len(values) - _SHOWN_POSITIONS} more" if len(values) > _SHOWN_POSITIONS else "")
+
+
+def _side(fact: Fact, stand: Stand) -> str:
+    """A position with those who state it and, apart, those whose own words only allow it."""
+    best = spokesman(stand)
+    stating = tuple(entry for entry in stand if _says_the_same(fact, best, entry))
+    names = {entry.document for entry in stating}
+    allowing = tuple(entry for entry in stand if entry.document not in names)
+    if not allowing:
+        return f"{_value(stand)} ({_documents(stand)})"
+    verb = "allows it" if len({entry.document for entry in allowing}) == 1 else "allow it"
+    return f"{_value(stand)} ({_documents(stating)}; {_documents(allowing)} {verb})"
+
+
+def _says_the_same(fact: Fact, best: Entry, entry: Entry) -> bool:
+    if fact.family == "age":
+        return (best.value.low, best.value.high) == (entry.value.low, entry.value.high)
+    return entry is best or fact.judgement.comparison.relate(best.value, entry.value).kind == "same"
 
 
 def _value(stand: Stand) -> str:

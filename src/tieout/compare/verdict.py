@@ -12,7 +12,7 @@ from tieout.compare.positions import Stand, stands
 from tieout.compare.ruling import Ruling, confidence, rests_on_sum, rule
 from tieout.model import Finding, FindingKind, Position, Verdict
 from tieout.semantics.dates import lend_year
-from tieout.semantics.numbers import Overlap, stated_figures
+from tieout.semantics.numbers import Overlap
 from tieout.semantics.relation import is_ranged
 
 _ROUNDS = 20
@@ -215,9 +215,8 @@ def _spread(fact: Fact, component: Sequence[Stand], verdict: Verdict) -> float:
     """The gap between the outermost stated figures, relative to the smaller, as people say "73 % more"."""
     if verdict not in ("discrepancy", "updated") or not isinstance(fact.judgement.comparison, Overlap):
         return 0.0
-    figures = [figure for stand in component for figure in stated_figures(sentences.spokesman(stand).value)]
-    if len(figures) < 2 or min(figures) == max(figures):
+    low, high = sentences.outermost([sentences.spokesman(stand).value for stand in component])
+    if low == high:
         return 0.0
-    smallest = min(abs(figure) for figure in figures)
-    largest = max(abs(figure) for figure in figures)
-    return round((max(figures) - min(figures)) / (smallest or largest), 4)
+    smaller, larger = sorted((abs(low), abs(high)))
+    return round((high - low) / (smaller or larger), 4)

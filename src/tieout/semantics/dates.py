@@ -61,7 +61,7 @@ class DateSet:
             return Relation("incomparable", f"{say(left) or 'a date'} cannot be placed on a calendar")
         if any_meets(ours, theirs):
             return Relation("compatible", f"a day can be in {say(left)} and in {say(right)}")
-        days = int(nearest_gap(ours, theirs))
+        days = max(int(nearest_gap(ours, theirs)), _shift(ours[0], theirs[0]))
         return Relation("disjoint", f"{say(left)} and {say(right)} are {say_distance(days)} apart", days=days)
 
     def _days(self, value: Value) -> Span | None:
@@ -113,6 +113,12 @@ class Period:
         what = "start" if start.gap(other_start) >= end.gap(other_end) else "end"
         reason = f"{say(left)} and {say(right)} {what} {say_distance(days)} apart"
         return Relation("disjoint", reason, days=days)
+
+
+def _shift(one: Span, two: Span) -> int:
+    """How far one span is from being the other: a year for 1967 and 1968, not the night between."""
+    shift = min(abs(one.low - two.low), abs(one.high - two.high))
+    return int(shift) if shift != inf else 0
 
 
 def ends_of(value: Value) -> tuple[Span, Span] | None:
