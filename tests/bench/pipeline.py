@@ -64,7 +64,10 @@ def measure(size: int) -> None:
     timed("compare", lambda: compare(alignment.claims, book, groups=groups))  # type: ignore[attr-defined]
     spent = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:9}  {'all':10} {spent:9.2f} {size / spent:13.0f} {volume / spent:7.2f}   peak {peak:.0f} MB", flush=True)
+    print(
+        f"{size:9}  {'all':10} {spent:9.2f} {size / spent:13.0f} {volume / spent:7.2f}   peak {peak:.0f} MB",
+        flush=True,
+    )
 
 
 def _copy(document: Document, number: int) -> Document:

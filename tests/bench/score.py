@@ -42,7 +42,10 @@ def main(arguments: list[str]) -> None:
             found[row["attribute"]] += row not in missed
         for row in missed:
             reason = why_missed(row, story.claims_of(row["file"]))
-            print(f"  missed  {row['file']} {row['subject']}.{row['attribute']} = {row['value']} {row['unit']}", end="")
+            print(
+                f"  missed  {row['file']} {row['subject']}.{row['attribute']} = {row['value']} {row['unit']}",
+                end="",
+            )
             print(f" [{row['qualifiers']}] «{row['evidence']}» ({reason})")
         for line in beyond:
             print(f"  beyond  {line}")
@@ -51,7 +54,9 @@ def main(arguments: list[str]) -> None:
         share = found[attribute] / total[attribute]
         print(f"{attribute:15} {found[attribute]:6} {total[attribute]:4}  {share:.2f}")
     print(f"{'all':15} {found.total():6} {total.total():4}  {found.total() / total.total():.2f}")
-    print(f"in the table: {claims_all - beyond_all} of {claims_all} claims ({1 - beyond_all / claims_all:.2f})")
+    print(
+        f"in the table: {claims_all - beyond_all} of {claims_all} claims ({1 - beyond_all / claims_all:.2f})"
+    )
 
 
 def _beyond(story: Story) -> list[str]:
@@ -62,7 +67,9 @@ def _beyond(story: Story) -> list[str]:
         if claim.attribute != "quote" and not any(is_expected(row, claim) for row in rows):
             qualifiers = "; ".join(f"{key}={text}" for key, text in claim.qualifiers)
             value = format_value(claim.value)
-            lines.append(f"{claim.document} {claim.entity}.{claim.attribute} = {value} [{qualifiers}] «{claim.text}»")
+            lines.append(
+                f"{claim.document} {claim.entity}.{claim.attribute} = {value} [{qualifiers}] «{claim.text}»"
+            )
     return lines
 
 
