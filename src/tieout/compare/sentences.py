@@ -116,8 +116,9 @@ def _how_far(fact: Fact, component: Sequence[Stand]) -> str:
     if isinstance(comparison, (DateSet, Period)):
         relation = comparison.relate(values[0], values[1])
         return f" by {say_distance(relation.days)}" if relation.days else ""
-    if isinstance(comparison, TimeOfDay) and None not in (low := [value.low for value in values[:2]]):
-        return f" by {say_minutes(around_the_clock(*[end for end in low if end is not None]))}"
+    starts = [value.low for value in values[:2] if value.low is not None]
+    if isinstance(comparison, TimeOfDay) and len(starts) > 1:
+        return f" by {say_minutes(around_the_clock(starts[0], starts[1]))}"
     return ""
 
 
