@@ -15,6 +15,7 @@ from tieout.values.dates import find_dates
 PIECES = (
     "May March in on 12 2001 9 September two days later before after ago last next year Sunday - – , . ( ) "
     "to from between and until since the early late 1980s '80s ½ 3 12:30 pm GMT half past quarter of a an "
+    "seconds minutes decades for within 2:00:35 58:42 at all long Easter first weekend rest night "
     "week 4/5/2001 feb 30 every 0 00 999999 year's Q3 31st é nights others few second \n \u00a0"
 )
 WORDS = st.sampled_from(PIECES.split(" "))
@@ -36,7 +37,7 @@ def check(text: str, reference: date | None) -> None:
     assert found == find_dates(text, reference=reference)
 
 
-@given(words=st.lists(WORDS, max_size=25), reference=st.none() | DAYS)
+@given(words=st.lists(WORDS, max_size=25), reference=st.none() | DAYS | st.sampled_from([date.min, date.max]))
 @settings(derandomize=True, max_examples=300, deadline=None)
 def test_any_words(words: list[str], reference: date | None) -> None:
     check(" ".join(words), reference)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Source
 from tieout.values.model import Value
 from tieout.values.numerals import Numeral
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _OLDEST = 130

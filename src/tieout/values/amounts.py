@@ -10,21 +10,25 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tieout.values.lexicon import lexicon
 from tieout.values.model import Kind, Modifier, Value
 from tieout.values.money import mark_before, name_after, speaks_of_money
 from tieout.values.nouns import Counted, counted_after, is_no_noun
-from tieout.values.numerals import Numeral, product, with_scale
+from tieout.values.numerals import Numeral, product
+from tieout.values.source import Source
+from tieout.values.stated import (
+    glued,
+    glued_before_a_unit,
+    glued_scale_stands,
+    part_of_a_unit,
+    past_of,
+    signed,
+)
 from tieout.values.units import Unit, match_unit, units
 from tieout.values.vocabulary import vocabulary
 
 _WORD = re.compile(r"[a-z]+")
-_GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
-_NEGATIVE = "-−–"
 _WEIGHED = re.compile(r"(?:kg|kgs|kilograms?|kilogrammes?|kilos?|tonnes?|grams?) ?[(\[]$")
 _WEIGHT_NEXT = re.compile(r" ?[(\[][0-9][0-9,.]{0,12} ?(?:kg|kilo|tonnes?|t\))")
-_BEFORE_A_SIGN = " \n\t([{\"'“‘~≈><="
-_MINUS = ("minus ", "negative ")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -37,15 +41,6 @@ def bounded(value: Value, modifier: str) -> Value:
     if modifier in ("at_most", "less_than"):
         return replace(value, modifier=modifier, low=None)  # type: ignore[arg-type]
     return replace(value, modifier="approx") if value.modifier == "exact" else value
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text being read, the same in lower case with equal offsets, and its language."""
-
-    text: str
-    low: str
-    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +86,19 @@ def _race_words(language: str) -> frozenset[str]:
 def amount_of(source: Source, numeral: Numeral) -> Amount:
     """The amount that ``numeral`` is part of, with its sign, mark, unit, currency or counted noun."""
     text, low, language = source.text, source.low, source.language
-    numeral = _part_of_a_unit(source, numeral)
+    numeral = part_of_a_unit(source, numeral)
     mark = mark_before(text, numeral.start, language)
     if mark is not None:
-        return _money(source, _glued(source, numeral), mark[0], mark[1])
-    numeral = _signed(text, numeral)
-    numeral = _glued_before_a_unit(source, numeral)
+        return _money(source, glued(source, numeral), mark[0], mark[1])
+    numeral = signed(text, numeral)
+    numeral = glued_before_a_unit(source, numeral)
     digits = numeral.form == "digits"
-    unit_at = _past_of(source, numeral)
+    unit_at = past_of(source, numeral)
     measured = match_unit(text, low, unit_at, digits=digits, language=language)
     if numeral.form == "ordinal":
         measured = None
-    if measured is not None and _glued_scale_stands(source, numeral, measured):
-        measured, numeral = None, _glued(source, numeral)
+    if measured is not None and glued_scale_stands(source, numeral, measured):
+        measured, numeral = None, glued(source, numeral)
     race = _race_distance(source, numeral)
     if race is not None:
         return race
@@ -113,7 +108,7 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     if named is not None:
         return _named_money(source, numeral, *named)
     if numeral.form == "digits" and numeral.scale == 1.0:
-        numeral = _glued(source, numeral)
+        numeral = glued(source, numeral)
     return _counted(source, numeral)
 
 
@@ -125,84 +120,6 @@ def _race_distance(source: Source, numeral: Numeral) -> Amount | None:
     if following is None or following.group() not in _race_words(source.language):
         return None
     return _measure(source, numeral, units(source.language)["km"], numeral.end + 1)
-
-
-def _part_of_a_unit(source: Source, numeral: Numeral) -> Numeral:
-    """ "half a mile", "three-quarters of a percent", "half-mile": a share of one unit is an amount of it."""
-    if numeral.form != "fraction" or not numeral.parts:
-        return numeral
-    for link in (" a ", " of a ", " of an ", " of one ", " an "):
-        if source.low.startswith(link, numeral.end):
-            end = numeral.end + len(link) - 1
-            found = match_unit(source.text, source.low, end, digits=False, language=source.language)
-            if found is not None or name_after(source.text, source.low, end, source.language):
-                return replace(numeral, end=end, form="words", parts=(), step=numeral.low)
-    if match_unit(source.text, source.low, numeral.end, digits=False, language=source.language):
-        return replace(numeral, form="words", parts=(), step=numeral.low)
-    return numeral
-
-
-def _signed(text: str, numeral: Numeral) -> Numeral:
-    """A minus sign or "minus" before figures, where no word or figure stands right before the sign."""
-    start = numeral.start
-    begin = start
-    if start and text[start - 1] in _NEGATIVE and (start == 1 or text[start - 2] in _BEFORE_A_SIGN):
-        begin = start - 1
-    else:
-        word = next((word for word in _MINUS if text[max(0, start - len(word)) : start].lower() == word), "")
-        begin = start - len(word)
-        if text[max(0, begin - 3) : begin].lower() == "or ":
-            begin = start  # "plus or minus 3 points" is a margin
-    if (
-        begin == start
-        or numeral.form == "vague"
-        or (text[begin] == "–" and start - begin == 1 and begin and text[begin - 1] != " ")
-    ):
-        return numeral
-    return replace(numeral, start=begin, low=-numeral.high, high=-numeral.low)
-
-
-def _glued_before_a_unit(source: Source, numeral: Numeral) -> Numeral:
-    """ "2.5m tonnes", "15k litres": the letter is a scale where a unit of its own follows."""
-    glued = _glued(source, numeral)
-    if glued is numeral:
-        return numeral
-    if match_unit(source.text, source.low, glued.end, digits=True, language=source.language) is None:
-        return numeral
-    return glued
-
-
-def _past_of(source: Source, numeral: Numeral) -> int:
-    """Where the unit or noun may begin: after "of" in "hundreds of", the figure's end for other numerals."""
-    end = numeral.end
-    if numeral.form != "vague":
-        return end
-    quoted = end + 1 if source.text[end : end + 1] in ("”", '"', "’") else end
-    return quoted + 3 if source.low.startswith(" of ", quoted) else end
-
-
-def _glued(source: Source, numeral: Numeral) -> Numeral:
-    """A letter right after figures as their scale: "$1.2m", "15k"."""
-    if numeral.form != "digits" or numeral.scale != 1.0:
-        return numeral
-    match = _GLUED.match(source.low, numeral.end)
-    if match is None:
-        return numeral
-    if match[1] != "m" and match[1] != "k" and match[1] != "b" and source.text[numeral.end] != "t":
-        return numeral
-    return with_scale(numeral, match.end(), lexicon(source.language).short_scales[match[1]])
-
-
-def _glued_scale_stands(source: Source, numeral: Numeral, measured: tuple[Unit, int]) -> bool:
-    """Whether the "m" of "1.2m people" means million: a plural noun follows, and it is no length."""
-    if measured[0].symbol != "m" or measured[1] != numeral.end + 1:
-        return False
-    counted = counted_after(source.text, source.low, measured[1], language=source.language)
-    if counted is None or name_after(source.text, source.low, measured[1], source.language):
-        return (
-            counted is None and name_after(source.text, source.low, measured[1], source.language) is not None
-        )
-    return counted.person or numeral.grouped
 
 
 def _pounds_are_money(source: Source, numeral: Numeral, unit: Unit, named: tuple[str, float, int]) -> bool:
@@ -256,7 +173,7 @@ def _measure(source: Source, numeral: Numeral, unit: Unit, end: int) -> Amount:
 
 def _counted(source: Source, numeral: Numeral) -> Amount:
     begin = numeral.end
-    begin = _past_of(source, numeral)
+    begin = past_of(source, numeral)
     single = numeral.low == numeral.high == 1 or numeral.form == "ordinal"
     counted = counted_after(source.text, source.low, begin, single=single, language=source.language)
     if (

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source, amount_of
+from tieout.values.amounts import Amount, amount_of
 from tieout.values.model import Value, ValueMention
 from tieout.values.numerals import read_numeral
+from tieout.values.source import Source
 from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 

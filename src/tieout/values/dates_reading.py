@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -13,7 +14,8 @@ from tieout.values.dates_edtf import date_value, period_value
 from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Shifted, Unplaced, Weekday
 from tieout.values.dates_offsets import counted, leads_to_a_date
 from tieout.values.dates_phrases import Phrase
-from tieout.values.durations import Length, hedged, length_value
+from tieout.values.durations import Length
+from tieout.values.durations_values import hedged, length_value
 from tieout.values.model import Modifier, Value, ValueMention
 from tieout.values.periods import Period
 
@@ -97,7 +99,7 @@ class DateReader:
         self._append(phrase.start, phrase.end, value, relation)
 
     def _days(self, side: Expression, phrase: Phrase, *, ahead: bool = False) -> Days | None:
-        days = side.days(self._clock(side, phrase, ahead=ahead))
+        days = _on_calendar(side.days, self._clock(side, phrase, ahead=ahead))
         if days is not None or not isinstance(side, Named) or not side.month or side.direction:
             return days
         if side.year is not None and not isinstance(side.year, Unplaced):
@@ -139,7 +141,7 @@ class DateReader:
 
     def _is_of_document(self, side: Named, phrase: Phrase, told: int, anchor: int) -> bool:
         """Whether the document's own date places the day: it is close, or the tale agrees."""
-        days = side.days(self._clock(side, phrase, ahead=False))
+        days = _on_calendar(side.days, self._clock(side, phrase, ahead=False))
         if days is None or days.last is None or self.reference is None:
             return False
         following = [side.in_year(year) for year in (told, told + 1)]
@@ -163,7 +165,7 @@ class DateReader:
         if length is None:
             phrase, value = self._hedged(phrase, value)
         if isinstance(meaning, Weekday) and meaning.direction:
-            other = meaning.other(self._clock(meaning, phrase, ahead=False))
+            other = _on_calendar(meaning.other, self._clock(meaning, phrase, ahead=False))
             value = value if other is None else replace(value, alternates=(date_value(other),))
         if length is not None:
             value = replace(
@@ -243,6 +245,14 @@ def _slack(length: Value, meaning: Expression) -> Modifier:
     return "exact" if length.unit in fine else "approx"
 
 
+def _on_calendar(resolve: Callable[[Clock], Days | None], clock: Clock) -> Days | None:
+    """The days that ``resolve`` finds, or ``None`` where they would lie before the year 1 or after 9999."""
+    try:
+        return resolve(clock)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _weekday_of(meaning: Expression) -> int | None:
     """The weekday that the words name, for a check against the date."""
     if isinstance(meaning, Weekday):
@@ -271,7 +281,7 @@ def _in_order(period: Period, start: Days, end: Days) -> tuple[Days, Days]:
     side, last = period.start, period.end
     if isinstance(last, Weekday) and not last.direction and last.week is None and start.first is not None:
         ahead = (last.index - date.fromordinal(start.first).weekday()) % 7
-        return start, of_date(date.fromordinal(start.first + ahead))
+        return start, of_date(date.fromordinal(min(start.first + ahead, date.max.toordinal())))
     if not isinstance(side, Named) or side.direction or side.year is not None:
         return start, end
     return _before(side, start, end), end

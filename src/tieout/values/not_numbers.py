@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieout.values.amounts import Source
 from tieout.values.lexicon import alternation, lexicon
 from tieout.values.money import mark_before
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"[0-9]{1,20}|[a-z]+")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tieout.values.ages import age_at, decade_ages, listed_age
-from tieout.values.amounts import Amount, Source, amount_of, bounded
+from tieout.values.amounts import Amount, amount_of, bounded
 from tieout.values.compounds import joined_bounds, with_second_part
 from tieout.values.hedges import combine, hedge_after, hedge_before
 from tieout.values.lexicon import lexicon, lower_same_length, spaced
@@ -18,6 +18,7 @@ from tieout.values.ranges import range_from
 from tieout.values.roman import roman_ordinals
 from tieout.values.scores import score_at
 from tieout.values.shares import share_from, shared_noun
+from tieout.values.source import Source
 from tieout.values.standing import amount_stands
 from tieout.values.temperatures import settled_degrees, weather_tens
 

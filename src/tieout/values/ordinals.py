@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source
+from tieout.values.amounts import Amount
 from tieout.values.lexicon import lexicon
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")

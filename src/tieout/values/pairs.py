@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tieout.values.amounts import Amount, Source, amount_of
+from tieout.values.amounts import Amount, amount_of
 from tieout.values.hedges import hedge_before
 from tieout.values.lexicon import lexicon
 from tieout.values.model import Value, ValueMention
 from tieout.values.numerals import read_numeral
 from tieout.values.ranges import range_from
+from tieout.values.source import Source
 from tieout.values.units import units
 
 _OPEN = re.compile(r" ?[(\[] ?|/|,? or (?=(?:about |around |roughly |nearly |some )?[^\s]{0,3}[0-9])")

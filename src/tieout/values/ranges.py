@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source, amount_of
+from tieout.values.amounts import Amount, amount_of
 from tieout.values.money import mark_before
 from tieout.values.not_numbers import is_chain
 from tieout.values.numerals import Numeral, read_numeral, times
+from tieout.values.source import Source
 from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Source
 from tieout.values.model import Value, ValueMention
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _FORM = r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"

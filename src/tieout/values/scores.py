@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Source, amount_of
+from tieout.values.amounts import amount_of
 from tieout.values.model import Value
 from tieout.values.numerals import Numeral, read_numeral
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _PAIR = re.compile(r"(?: ?[-–—] ?| (to) )([0-9]{1,3})(?![0-9.,/:%°-]?[0-9])(?![-–]?[a-z])")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source, looks_like_year
+from tieout.values.amounts import Amount, looks_like_year
 from tieout.values.hedges import hedge_before
 from tieout.values.model import Value
 from tieout.values.nouns import Counted, counted_after
 from tieout.values.numerals import Numeral, read_numeral
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source, looks_like_year
+from tieout.values.amounts import Amount, looks_like_year
 from tieout.values.hedges import hedge_before
 from tieout.values.not_numbers import counts_a_casualty, names_a_thing, previous_word
 from tieout.values.numerals import Numeral
 from tieout.values.ordinals import ordinal_stands
 from tieout.values.shares import share_stands
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _NEXT_WORD = re.compile(r"[ \u00a0-]?([a-z]+(?:[.’'][a-z]+)*)")

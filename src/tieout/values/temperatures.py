@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from tieout.values.amounts import Amount, Source
+from tieout.values.amounts import Amount
 from tieout.values.model import Value, ValueMention
 from tieout.values.not_numbers import previous_word
 from tieout.values.pairs import alternate_value, other_statement
+from tieout.values.source import Source
 from tieout.values.units import units
 from tieout.values.vocabulary import vocabulary
 
