@@ -245,3 +245,20 @@ def test_help_and_usage_errors_import_no_engine(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.stderr.endswith(b"[]\n"), (words, done.stderr)
+
+
+def test_a_device_or_a_pipe_is_written_in_place(story: Path) -> None:
+    done = run("check", story, "-f", "csv", "-o", "/dev/stdout")
+    assert done.stdout.startswith(b"finding,verdict"), done.stderr
+    assert run("check", story, "-o", "/dev/null").returncode == 0
+
+
+def test_a_claim_table_that_is_not_there(tieout: Tieout) -> None:
+    result = tieout("compare", "nowhere.csv")
+    assert result.exit_code == 2
+    assert "nowhere.csv" in one_line(result)
+
+
+def test_a_claim_table_on_standard_input(story: Path, tieout: Tieout) -> None:
+    table = tieout("extract", story, "-f", "csv").stdout
+    assert "150 km" in tieout("compare", "-", stdin=table).stdout

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tieout.cli.console import Console
 from tieout.cli.options import Accepted, Setup
-from tieout.errors import BrokenTable, NothingToCompare, TieoutError
+from tieout.errors import BrokenTable, NothingToCompare, TieoutError, UsageError
 
 if TYPE_CHECKING:
     from tieout.align import Decision
@@ -159,6 +159,8 @@ def read_tables(paths: Sequence[str], console: Console) -> Tables:
     apart: list[tuple[str, ...]] = []
     problems: list[TieoutError] = []
     for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise UsageError("no such file.", path=path)
         stdin = read_stdin([path])
         try:
             table = read_claim_table(path, None if stdin is None else stdin.decode("utf-8-sig", "replace"))

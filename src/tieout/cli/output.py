@@ -47,12 +47,12 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     Devices and pipes are written in place. Temporary files that a killed run left behind are swept.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        if target.is_dir():
+    if path.exists() and not path.is_file():
+        if path.is_dir():
             raise UsageError("is a folder; -o needs a file.", path=path)
-        yield target
+        yield path
         return
+    target = path.resolve()
     with _as_usage_error(path):
         _sweep(target)
         handle, name = tempfile.mkstemp(
