@@ -135,6 +135,35 @@ def test_acronyms_join_and_the_full_name_is_shown() -> None:
     assert [entity.entity for entity in found.entities] == ["National Resistance Front", "Northern Alliance"]
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("A. Hale", ("Ann Hale", "Adam Hale")),
+        ("Alex Hale", ("Alexander Hale", "Alexandra Hale")),
+        ("Hale", ("Ann Hale", "Robert Hale")),
+    ],
+)
+def test_a_short_form_never_makes_two_people_one(short: str, full: tuple[str, str]) -> None:
+    found = align([], [record("1", full[0]), record("2", full[1]), record("3", short)])
+    assert not together(found, ("1", full[0]), ("2", full[1]))
+    assert {("3", short)} in clusters(found)
+
+
+def test_an_acronym_of_two_bodies_joins_neither_unless_printed_with_one() -> None:
+    names = ["Northern Rail Association", "National Reserve Authority", "NRA"]
+    records = [record(str(n), name, "organization") for n, name in enumerate(names)]
+    assert len(align([], records).entities) == 3
+    records.append(record("3", "National Reserve Authority (NRA)", "organization"))
+    found = align([], records)
+    assert together(found, ("1", "National Reserve Authority"), ("2", "NRA"))
+    assert not together(found, ("0", "Northern Rail Association"), ("2", "NRA"))
+
+
+def test_slips_do_not_chain() -> None:
+    found = align([], [record("1", "Ann Halberd"), record("2", "Ann Halbard"), record("3", "Ann Holbard")])
+    assert not together(found, ("1", "Ann Halberd"), ("3", "Ann Holbard"))
+
+
 def test_events_by_head_modifiers_and_year() -> None:
     names = [
         ("1", "bridge collapse"), ("2", "collapse of the bridge"), ("1", "car crash"), ("2", "car accident"),

@@ -18,9 +18,13 @@ from tieout.values.name import parse_name
 Fits = dict[str, list[tuple[str, NameRelation]]]
 """short key -> the longer keys it fits, each with the relation"""
 
-SURE = 0.93
-"""A spelling below this holds a typing error; then the other names of both clusters are asked too."""
+SURE = 0.95
+"""A spelling below this holds a slip or far sounds; then the other names of both clusters are asked too."""
 NAMES_ASKED = 4
+IN_BRACKETS = 0.95
+"""The score of an acronym that the full name prints in brackets behind itself."""
+SHARED_WORDS = 0.6
+"""Full names with this part of the shorter one's words in common may share an acronym as one body."""
 WEAK = 0.6
 """A short form at or above this, yet not the same by itself, joins where one document has both."""
 
@@ -49,7 +53,7 @@ def _fits(board: Board, *, sure: bool) -> Fits:
     """For each key that is short for others: those others, in sorted order."""
     fits: Fits = defaultdict(list)
     for (key_a, key_b), relation in sorted(board.relations.items()):
-        if relation.kind == "short" and relation.same == sure:
+        if relation.kind in ("short", "acronym") and relation.same == sure:
             small, large = sorted((key_a, key_b), key=lambda key: (board.size(key), len(key), key))
             fits[small].append((large, relation))
     return dict(fits)
@@ -105,7 +109,7 @@ def _join_related(board: Board, shorts: Fits) -> None:
         key=lambda row: row[:2],
     )
     for _, (key_a, key_b), relation in ranked:
-        if relation.kind in ("equal", "spelling", "acronym") and relation.same:
+        if relation.kind in ("equal", "spelling") and relation.same:
             if key_a in shorts or key_b in shorts:
                 _join_in_document(board, key_a, key_b, relation)
                 continue
@@ -118,7 +122,7 @@ def _join_related(board: Board, shorts: Fits) -> None:
 
 
 def _agree(board: Board, a: Node, b: Node) -> bool:
-    """True where at least half of the names of one cluster are names of the other too: slips do not chain."""
+    """True where most names of one cluster are names of the other too: slips do not chain."""
     sides = []
     for node in (a, b):
         keys = {member.key: member for member in board.clusters.members(node)}
@@ -128,7 +132,7 @@ def _agree(board: Board, a: Node, b: Node) -> bool:
     answers = [
         relate_names(x.name, y.name, type_a=x.kind, type_b=y.kind).same for x in sides[0] for y in sides[1]
     ]
-    return 2 * sum(answers) >= len(answers)
+    return 2 * sum(answers) > len(answers)
 
 
 def _join_in_document(board: Board, key_a: str, key_b: str, relation: NameRelation) -> None:
@@ -143,6 +147,7 @@ def _join_shorts(board: Board, shorts: Fits) -> None:
     """Short forms, longest first: to the only name they fit, else to the only one in their own document."""
     for key in sorted(shorts, key=lambda key: (-board.size(key), key)):
         best = _best_fits(shorts[key])
+        _join_full_names(board, best)
         homes = board.one_of_each(node for large, _ in best for node in board.by_key[large])
         if len(homes) == 1:
             for node in board.by_key[key]:
@@ -155,8 +160,25 @@ def _join_shorts(board: Board, shorts: Fits) -> None:
                 board.join(a, b, "")
 
 
+def _join_full_names(board: Board, fits: Sequence[tuple[str, NameRelation]]) -> None:
+    """Full names that print one acronym in brackets, and share most words, are one body's."""
+    printed = [key for key, fit in fits if fit.kind == "acronym" and fit.score >= IN_BRACKETS]
+    for first, second in combinations(printed, 2):
+        left, right = ({token.folded for token in board.names[key].core} for key in (first, second))
+        if len(left & right) >= SHARED_WORDS * min(len(left), len(right)):
+            for a in board.one_of_each(board.by_key[first]):
+                for b in board.one_of_each(board.by_key[second]):
+                    board.join(a, b, "one acronym in brackets behind both")
+
+
 def _best_fits(fits: list[tuple[str, NameRelation]]) -> list[tuple[str, NameRelation]]:
-    """Family-name fits where there are any: "Hale" is Ann Hale before it is Hale Osman."""
+    """Family-name fits where there are any: "Hale" is Ann Hale before it is Hale Osman.
+
+    Of several names for an acronym those that print it in brackets come first.
+    """
+    printed = [fit for fit in fits if fit[1].kind == "acronym" and fit[1].score >= IN_BRACKETS]
+    if printed:
+        return printed
     return [fit for fit in fits if not fit[1].reason.startswith("the given name")] or fits
 
 

@@ -150,7 +150,12 @@ def relate_words(a: str, b: str) -> TokenRelation:
         shelf.nicknames.get(b, frozenset()) & shelf.formal.get(a, frozenset())
     ):
         return TokenRelation("nickname", 0.9, f"'{a}' and '{b}' are forms of one given name")
-    if max(len(a), len(b)) > _LONGEST_TOKEN or _gendered(a, b) or _gendered(sounds(a), sounds(b)):
+    if (
+        max(len(a), len(b)) > _LONGEST_TOKEN
+        or _gendered(a, b)
+        or _gendered(sounds(a), sounds(b))
+        or _two_genders(a, b)
+    ):
         return _DIFFERENT
     return _relate_sounds(a, b)
 
@@ -204,6 +209,19 @@ def _gendered(a: str, b: str) -> bool:
     if len(stems) == 1 and (a[-1] == "a") != (b[-1] == "a"):
         return True
     return {a[-1], b[-1]} in ({"a", "o"}, {"a", "e"}, {"a", "i"}) and a[:-1] == b[:-1] and len(a) < 8
+
+
+def _two_genders(a: str, b: str) -> bool:
+    """True for a man's name against a woman's: John is no slip for Joan."""
+    men, women = _given()
+    return (a in men and b in women) or (a in women and b in men)
+
+
+@lru_cache(maxsize=4)
+def _given(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    shelf = vocabulary(language)
+    men, women = frozenset(shelf.words("given-male")), frozenset(shelf.words("given-female"))
+    return men - women, women - men
 
 
 def sound_cost(a: str, b: str) -> float:

@@ -167,6 +167,8 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
         return different("no token in common", match.clauses)
     if match.only_a and match.only_b:
         return _relate_both_extra(match)
+    if len(match.pairs) == 1 and (_is_father(a, right) or _is_father(b, left)):
+        return different("the name behind 'bin' is the father's", match.clauses, 0.4)
     if not _anchored(match, left, right):
         return different("only initials or short tokens in common", match.clauses, 0.3)
     if not match.in_order and not _turned(match, a, b):
@@ -175,10 +177,44 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     if extra and _titled(match, a, b):
         return NameRelation(0.92, True, "what goes before is a title", match.clauses, "equal")
     score = match.score - 0.05 * len(extra)
+    lone_crown = (_regnal(a) and not _crowned(b)) or (_regnal(b) and not _crowned(a))
+    if len(left) != len(right) and lone_crown:
+        return different("a crowned head goes by one name, and another person by two", match.clauses, 0.4)
     if not extra:
-        kind: NameKind = "equal" if all(r.kind == "equal" for *_, r in match.pairs) else "spelling"
-        return NameRelation(round(score, 3), True, "every token has its counterpart", match.clauses, kind)
+        return _relate_whole(match, round(score, 3))
     return _relate_short(match, left, right, round(score, 3))
+
+
+def _relate_whole(match: Match, score: float) -> NameRelation:
+    """Every token paired; an initial or a pet form may stand for several names, and so is a short form."""
+    short = [relation.reason for *_, relation in match.pairs if relation.kind in ("initial", "nickname")]
+    if short:
+        return NameRelation(score, True, short[0], match.clauses, "short")
+    kind: NameKind = "equal" if all(relation.kind == "equal" for *_, relation in match.pairs) else "spelling"
+    return NameRelation(score, True, "every token has its counterpart", match.clauses, kind)
+
+
+def _is_father(longer: ParsedName, other: tuple[NameToken, ...]) -> bool:
+    """True where ``other`` is one word and that word is the father in ``longer``: "Mohammed bin Salman"."""
+    if len(other) != 1 or len(longer.core) < 2:
+        return False
+    fathers = [
+        token.folded
+        for before, token in zip(longer.tokens, longer.tokens[1:], strict=False)
+        if before.folded in ("bin", "ibn", "ben", "bint", "binti")
+    ]
+    return any(relate_words(other[0].folded, father).kind in ("equal", "spelling") for father in fathers)
+
+
+def _crowned(name: ParsedName) -> bool:
+    """True where the title is that of a crowned head, a pope or a saint."""
+    crowned = set(vocabulary().words("crowned-title"))
+    return any(title in crowned for title in name.titles)
+
+
+def _regnal(name: ParsedName) -> bool:
+    """True for a given name alone behind such a title: "Queen Anne"."""
+    return len(name.core) == 1 and _crowned(name)
 
 
 def _titled(match: Match, a: ParsedName, b: ParsedName) -> bool:
@@ -290,12 +326,18 @@ def _relate_short(
         return different(f"two slips and {what} on one side only", match.clauses, 0.5)
     if len(shorter) > 1:
         return NameRelation(score, True, f"short for the longer name, without {what}", match.clauses, "short")
-    last = relate_words(shorter[0].folded, longer[-1].folded).kind != "different"
-    first = relate_words(shorter[0].folded, longer[0].folded).kind in ("equal", "nickname")
-    if not (last or first):
-        return different("a middle name alone", match.clauses, 0.4)
-    part = "the family name" if last else "the given name"
-    return NameRelation(round(0.75 * score, 3), True, f"{part} alone, without {what}", match.clauses, "short")
+    return _relate_lone(shorter[0], longer, NameRelation(score, True, what, match.clauses))
+
+
+def _relate_lone(lone: NameToken, longer: tuple[NameToken, ...], found: NameRelation) -> NameRelation:
+    """One word against a longer name; ``found`` brings the score, the words left out and the clauses."""
+    last = relate_words(lone.folded, longer[-1].folded).kind != "different"
+    first = relate_words(lone.folded, longer[0].folded).kind in ("equal", "nickname")
+    if not (last or first) and lone.folded in given_names():
+        return different("a middle name alone", found.tokens, 0.4)
+    part = "the family name" if last else "the given name" if first else "one of the family names"
+    reason = f"{part} alone, without {found.reason}"
+    return NameRelation(round(0.75 * found.score, 3), True, reason, found.tokens, "short")
 
 
 def parsed(name: str, entity_type: str = "") -> ParsedName:
