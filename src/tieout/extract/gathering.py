@@ -91,7 +91,7 @@ def _vote_by_short_forms(votes: dict[Key, Votes]) -> None:
             if key[1:] in votes and key[:1] not in votes:
                 merge(cast, {"person": 1.0})
             elif key[:1] in votes and key[1:] not in votes and votes[key[:1]].get("person", 0.0) < 2.0:
-                merge(cast, {"person": -0.5, "organization": 1.0})
+                merge(cast, {"person": -0.3, "organization": 0.7})
 
 
 def _join_type_words(union: _Union, votes: Iterable[Key], lexicon: Lexicon) -> None:

@@ -19,6 +19,7 @@ class Extent:
         self.lexicon = lexicon
         self.end = 0
         cues = lexicon.cues
+        self._legal = cues["legal"]
         self._dotted, self._short = cues["dotted"], cues["abbreviations"]
         self._leading = cues["leading"]
 
@@ -30,21 +31,46 @@ class Extent:
         while last + 1 < end:
             k = last + 1
             word = words[k]
-            if word == "." or word in ("'s", "’s"):
+            if word == ",":
+                step = self._legal_form(k)
+            elif word == "." or word in ("'s", "’s"):
                 step = self._after_mark(i, last, k)
                 if step < 0:
                     return k
             elif not tokens.joined(last):
                 step = 0
             elif capital[k]:
-                ends = flags[k] & (Word.CALENDAR | Word.FUNCTION)
-                step = 0 if ends or (flags[k] & Word.NO_NAME and not flags[k] & Word.SUFFIX) else 1
+                ends = (
+                    flags[k] & (Word.CALENDAR | Word.FUNCTION | Word.NO_NAME) and not flags[k] & Word.SUFFIX
+                )
+                step = 0 if ends and not self._is_inside(k) else 1
             else:
                 step = 1 if self._is_second_given(k) else self._joint(i, last, k)
             if step == 0:
                 break
             last += step
         return self._with_number_or_kind(i, last)
+
+    def _legal_form(self, k: int) -> int:
+        """2 where a comma at ``k`` is followed by the legal form of the company before it ("Acme, Inc.")."""
+        tokens = self.tokens
+        if k + 1 >= self.end or not tokens.joined(k) or not tokens.capital[k + 1]:
+            return 0
+        return 2 if tokens.lows[k + 1] in self._legal else 0
+
+    def _is_inside(self, k: int) -> bool:
+        """Whether a closed-class word or month at ``k`` is part of a name: an initial ("Ann A. Lee"), a given
+        name ("Emma May Jebb"), a king's number ("Leopold I of Belgium")."""
+        tokens = self.tokens
+        if k + 1 >= self.end:
+            return False
+        word, following = tokens.words[k], tokens.words[k + 1]
+        if word == "I":
+            return tokens.lows[k + 1] in self.lexicon.cues["regnal"]
+        if len(word) == 1:
+            return following == "." or (tokens.joined(k) and tokens.capital[k + 1])
+        given = tokens.lows[k] in self.lexicon.cues["calendar_given"]
+        return given and tokens.joined(k) and tokens.capital[k + 1]
 
     def _is_second_given(self, k: int) -> bool:
         """Whether token ``k`` is a given name of two parts, as in Korea and China: "Min-jun", "Mei-ling"."""

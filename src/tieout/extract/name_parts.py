@@ -39,6 +39,8 @@ class Splitter:
         self.names: list[Name] = []
         self._legal = lexicon.cues["legal"]
         self._dotted = lexicon.cues["dotted"]
+        self._ambiguous = lexicon.cues["title_or_name"]
+        self._generation = lexicon.cues["generation"]
 
     def quoted(self, first: int, last: int, sentence: int, *, sure: bool) -> None:
         """A sequence that fills quotation marks is one name, whatever is in it."""
@@ -51,7 +53,13 @@ class Splitter:
         if any(word in ("'s", "’s") for word in tokens.words[first : last + 1]):
             self._add(first, last, sentence, sure=sure, opens=opens)
             return
-        if tokens.flags[first] & Word.OFFICE_FIELD and self._is_field(first):
+        office = self._office_of(first) if tokens.flags[first] & Word.OFFICE_FIELD else -1
+        if office >= 0:  # "Secretary of State Jo Poe"
+            name = first
+            while name <= last and tokens.flags[name] & Word.OFFICE_FIELD:
+                name += 1
+            if name <= last:
+                self._add(name, last, sentence, sure=True, title=(office, name - 1))
             return
         cut = self._after_legal_form(first, last)
         while cut >= 0:
@@ -96,7 +104,8 @@ class Splitter:
         front."""
         flags = self.tokens.flags
         for n in range(last, first - 1, -1):
-            if flags[n] & Word.OFFICE or (n == first and flags[n] & (Word.TITLE | Word.HONORIFIC)):
+            ranked = flags[n] & (Word.TITLE | Word.HONORIFIC) and self.tokens.lows[n] not in self._ambiguous
+            if flags[n] & Word.OFFICE or (n == first and ranked):
                 if n == first and last > first and flags[last] & (Word.ORGANIZATION_HEAD | Word.EVENT):
                     return -1
                 return n
@@ -116,13 +125,14 @@ class Splitter:
             begin -= 1
         return begin
 
-    def _is_field(self, first: int) -> bool:
-        """Whether a name is what an office is of: "Minister of the Interior", "Secretary for Health"."""
+    def _office_of(self, first: int) -> int:
+        """The token of the office that the name at ``first`` is the field of, or -1 ("Minister of Health")."""
         lows = self.tokens.lows
         n = first - 1
         if n > 0 and lows[n] == "the":
             n -= 1
-        return n > 0 and lows[n] in ("of", "for") and bool(self.tokens.flags[n - 1] & Word.OFFICE)
+        office = n > 0 and lows[n] in ("of", "for") and self.tokens.flags[n - 1] & Word.OFFICE
+        return n - 1 if office else -1
 
     def _add(
         self,
@@ -147,6 +157,12 @@ class Splitter:
             or (words[last] == "." and lows[last - 1] not in self._dotted)
         ):
             last -= 1
+        while (
+            last > first + 1 and flags[last] & Word.SUFFIX and words[last].isupper() and len(words[last]) > 2
+        ):
+            if words[last] in ("III", "VII"):
+                break
+            last -= 1  # letters after a name: "CBE"
         if first == last:
             if flags[first] & (Word.DEMONYM | Word.NO_NAME | Word.CALENDAR) or len(words[first]) == 1:
                 return
@@ -160,7 +176,8 @@ class Splitter:
         """Whether a people before a name describes it ("Kenyan Ann Lee", "the Afghan Panjshir Valley"); it
         does not where the name is a body's own ("British Airways", "Russian Federation")."""
         flags = self.tokens.flags
-        if self.tokens.lows[first] not in self.lexicon.demonyms:
+        lows = self.tokens.lows
+        if lows[first] not in self.lexicon.demonyms or " ".join(lows[first : last + 1]) in self.lexicon.known:
             return False
         if flags[last] & (Word.ORGANIZATION_HEAD | Word.EVENT | Word.OBJECT_HEAD):
             return False

@@ -201,6 +201,8 @@ class _Trust:
             return not low.endswith(("ing", "ed"))
         if bits & (Word.MALE | Word.FEMALE):
             return True
+        if following == "and" and last + 2 < len(tokens.lows) and tokens.lows[last + 2] in ("his", "her"):
+            return True
         if following == "," and last + 2 < len(tokens.lows):
             beyond = tokens.lows[last + 2]
             if beyond[0].isdigit() or beyond == "who":

@@ -82,7 +82,9 @@ def _person_votes(votes: Votes, words: Sequence[str], flags: Sequence[int]) -> N
         votes["person"] = 4.0
     elif flags[-1] & Word.SUFFIX or any(len(word) == 1 and word.isupper() for word in words):
         votes["person"] = 2.5
-    elif 2 <= len(words) <= 4 and all(word[1:].islower() or not word[0].isupper() for word in words):
+    elif (2 <= len(words) <= 4 and not any(word.isupper() for word in words)) or (
+        4 < len(words) <= 8 and any(bits & Word.JOINT for bits in flags[1:-1]) and "of" not in words
+    ):
         votes["person"] = PLAIN
 
 
