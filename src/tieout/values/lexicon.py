@@ -81,7 +81,7 @@ def alternation(words: Iterable[str]) -> str:
     """One expression for many literal words, branched on the first letter so that a scan fails fast.
 
     >>> alternation(["two", "ten", "one"])
-    '(?:o(?:ne)|t(?:wo|en))'
+    '(?:o(?:ne)|t(?:en|wo))'
     """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(dict.fromkeys(words)):

@@ -45,7 +45,7 @@ def step_of(figure: str) -> float:
 def product(left: float, right: float) -> float:
     """``left`` times ``right`` without the dust of binary fractions (15 significant digits).
 
-    >>> 2.3 * 1e6, product(2.3, 1e6)
-    (2299999.9999999995, 2300000.0)
+    >>> 1.1 * 1.1, product(1.1, 1.1)
+    (1.2100000000000002, 1.21)
     """
     return float(f"{left * right:.15g}")
