@@ -47,6 +47,8 @@ FATHER_AND_SON = (
         ("Ingrid Dahl met Lars Berg. Her mother, Anne Dahl, said she had warned her.", [
             ("Her mother", "Anne Dahl"), ("she", "Anne Dahl"), ("her", "Ingrid Dahl"),
         ]),
+        ("Maria Lopez and Juan Lopez won. She slept. He did not.", [("She", "Maria Lopez"), ("He", "Juan Lopez")]),
+        ("Ingrid Dahl met Lars Berg. The victim, Ingrid Dahl, was his friend.", [("his", "Lars Berg")]),
         # kin
         ("Omar Khan and his father, Ali Khan, fled. His father died in 2003.", [
             ("his father", "Ali Khan"), ("His father", "Ali Khan"),
@@ -75,6 +77,9 @@ FATHER_AND_SON = (
          [
             ("A province", "Zarin"), ("Zarin province", "Zarin"),
         ]),
+        ("The Zambezi River is long. The Zambezi has flooded. The river fell.", [
+            ("Zambezi", "Zambezi River"), ("The river", "Zambezi River"),
+        ]),
         # bodies
         ("Northgate Motors Inc. lost $3m. The company said Northgate would close its plant.", [
             ("The company",
@@ -87,6 +92,8 @@ FATHER_AND_SON = (
             ("NWA", "National Weather Agency"),
         ]),
         ("Real Zarin beat Kolm. The Spanish club has won it twice.", [("The Spanish club", "Real Zarin")]),
+        ("Real Zarin lost. Ann asked the French magazine.", [("the French magazine", "magazine")]),
+        ("The Marbles will play in Oslo. The band is old.", [("The band", "Marbles")]),
         # things
         ("King Olav opened the Alta Bridge. The bridge is 250 metres long. It cost $4m.", [
             ("The bridge", "Alta Bridge"), ("It", "Alta Bridge"),

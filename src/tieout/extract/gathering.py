@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from tieout.extract.company import type_by_company, weigh_short_forms
 from tieout.extract.figures import Cluster, Figure, Key, fold
 from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.name_parts import Name
 from tieout.extract.tokens import Tokens
-from tieout.extract.typing_votes import PLAIN, Votes, context_votes, merge, own_votes, winner
+from tieout.extract.typing_votes import Votes, context_votes, merge, own_votes, winner
 from tieout.model import EntityType
 
-_LISTING = frozenset((",", "and", "or", "&", "the"))
 _BEARERS = 12
 """People with one name whom a bare name may mean; a reader of more than a dozen namesakes is lost as well."""
 
@@ -36,10 +36,7 @@ def gather(
             votes[key] = own_votes(name.words, bits, lexicon, quoted=name.quoted)
         context_votes(votes[key], name, tokens, lexicon)
     votes.pop((), None)
-    _vote_by_short_forms(votes)
-    for cast in votes.values():
-        if cast.get("person") == PLAIN and cast.get("place", 0.0) >= 0.3:
-            cast["person"] = 0.5  # "at Old Trafford": where two plain capitals are all that says person
+    weigh_short_forms(votes)
     union = _Union(votes)
     for left, right in pairs:
         if keys[left] and keys[right]:
@@ -50,7 +47,7 @@ def gather(
     _join_short_forms(union, votes)
     _join_initials(union, votes, lexicon.cues["particles"])
     cluster = _figures(names, keys, votes, union, lexicon)
-    _type_by_company(names, keys, cluster, tokens)
+    type_by_company(names, keys, cluster, tokens)
     return cluster, keys
 
 
@@ -81,17 +78,6 @@ class _Union:
         if left != right:
             early, late = sorted((left, right), key=self.order.__getitem__)
             self.parent[late] = early
-
-
-def _vote_by_short_forms(votes: dict[Key, Votes]) -> None:
-    """People are called again by their last name, bodies by their first: "Lee" after "Ann Lee", "Acme"
-    after "Acme Foods"."""
-    for key, cast in votes.items():
-        if len(key) == 2 and 0 < cast.get("person", 0.0) <= 1.5:
-            if key[1:] in votes and key[:1] not in votes:
-                merge(cast, {"person": 1.0})
-            elif key[:1] in votes and key[1:] not in votes and votes[key[:1]].get("person", 0.0) < 2.0:
-                merge(cast, {"person": -0.3, "organization": 0.7})
 
 
 def _join_type_words(union: _Union, votes: Iterable[Key], lexicon: Lexicon) -> None:
@@ -284,25 +270,3 @@ def _is_within(left: Figure, right: Figure) -> bool:
     """Whether a full name of one is that of the other with a name more."""
     pairs = [(set(a), set(b)) for a in left.keys for b in right.keys if len(a) > 1 and len(b) > 1]
     return any(a < b or b < a for a, b in pairs)
-
-
-def _type_by_company(names: Sequence[Name], keys: Sequence[Key], cluster: Cluster, tokens: Tokens) -> None:
-    """Names of one list are of one sort: "X, Y and Z" lend their type to a member that nothing else types."""
-    for n in range(len(names) - 1):
-        start, end = names[n].last + 1, names[n + 1].first
-        if not 0 < end - start <= 3 or tokens.lows[start] not in _LISTING:
-            continue
-        first, second = cluster.owner(keys[n]), cluster.owner(keys[n + 1])
-        if first is None or second is None or not _LISTING.issuperset(tokens.lows[start:end]):
-            continue
-        if first.entity_type == "" and second.share >= 0.6:
-            first.entity_type, first.share = second.entity_type, 0.5
-        elif second.entity_type == "" and first.share >= 0.6:
-            second.entity_type, second.share = first.entity_type, 0.5
-        elif end - start == 1 and first.votes.get("place", 0.0) >= 2.0 and _is_weak(second):
-            second.entity_type, second.share = "place", 0.5
-
-
-def _is_weak(figure: Figure) -> bool:
-    """A person only because two plain capitals stand together."""
-    return figure.entity_type == "person" and figure.votes.get("person", 0.0) <= 1.0

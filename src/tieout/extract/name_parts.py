@@ -126,7 +126,7 @@ class Splitter:
         return begin
 
     def _office_of(self, first: int) -> int:
-        """The token of the office that the name at ``first`` is the field of, or -1 ("Minister of Health")."""
+        """The office that the name at ``first`` is the field of ("Minister of Health"), or -1."""
         lows = self.tokens.lows
         n = first - 1
         if n > 0 and lows[n] == "the":

@@ -1,5 +1,4 @@
-"""Nouns that call somebody or something again: "the valley", "the 82-year-old", "the Kenyan", "its
-capital"."""
+"""Nouns that call a place, a body or a thing again: "the valley", "the company", "its capital"."""
 
 from __future__ import annotations
 
@@ -7,8 +6,9 @@ from collections.abc import Iterator
 
 from tieout.extract.figures import Figure, describe
 from tieout.extract.lexicon import Word
+from tieout.extract.roles import Roles
 from tieout.extract.scene import NOBODY, Answer, decide
-from tieout.extract.stage import Stage
+from tieout.extract.stage import KNOWN_BY, Stage
 from tieout.model import EntityType
 
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -25,8 +25,6 @@ _COPULAS = frozenset(
     ("is", "was", "are", "were", "be", "been", "become", "became", "becomes", "remains", "as")
 )
 """After these a noun says what somebody is, and calls nobody again."""
-_KNOWN_BY = 24
-"""Figures looked at that share one noun, the latest first."""
 _LEAST = 1.2
 """What a figure must score to be called by a bare noun: a shared kind, or nearness and weight in the
 story."""
@@ -35,8 +33,9 @@ story."""
 class Nominals:
     """Answers nouns from a stage."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, roles: Roles) -> None:
         self.stage = stage
+        self.roles = roles
 
     def read(self, i: int, start: int, end: int) -> None:
         """Notes the mention whose head is token ``i``, if there is one."""
@@ -44,7 +43,7 @@ class Nominals:
         bits, lows = stage.tokens.flags[i], stage.tokens.lows
         if stage.tokens.words[i][0].isupper():
             if bits & Word.DEMONYM:
-                self._native(i, start, end)
+                self.roles.native(i, start, end)
                 return
             if i > start and stage.ground.sentences[stage.scene.sentence].kind != "heading":
                 return
@@ -67,7 +66,7 @@ class Nominals:
         elif bits & _THINGS:
             self._thing(first, i, of=of)
         else:
-            self._role(first, i)
+            self.roles.called(first, i)
 
     def _determiner(self, i: int, start: int) -> int:
         """The token that opens the noun phrase of head ``i``: an article or "'s", values passed over; or
@@ -131,7 +130,7 @@ class Nominals:
             stage.index_nouns(answer.figure)
         if answer.figure is None and bits & Word.OBJECT_NOUN:
             later = [
-                figure for figure in stage.by_noun.get(noun, ())[:_KNOWN_BY] if figure.entity_type in types
+                figure for figure in stage.by_noun.get(noun, ())[:KNOWN_BY] if figure.entity_type in types
             ]
             answer = Answer(later[0], 0.7) if len(later) == 1 else NOBODY
         if answer.figure is None:
@@ -166,7 +165,7 @@ class Nominals:
                 )
                 near[sighting.figure.number] = (score, sighting.figure)
         for figure in (
-            *stage.by_noun.get(noun, ())[-_KNOWN_BY:],
+            *stage.by_noun.get(noun, ())[-KNOWN_BY:],
             *(main[kind] for kind in types if kind in main),
         ):
             if figure.first < i:
@@ -242,79 +241,9 @@ class Nominals:
 
     def _places(self, noun: str, main: Figure) -> Iterator[Figure]:
         yield main
-        for figure in self.stage.by_noun.get(noun, ())[:_KNOWN_BY]:
+        for figure in self.stage.by_noun.get(noun, ())[:KNOWN_BY]:
             if figure is not main and figure.entity_type == "place":
                 yield figure
-
-    def _role(self, first: int, i: int) -> None:
-        """For "The prime minister", "the singer": whom the text calls so, or for a loose word the last
-        person."""
-        stage = self.stage
-        noun = stage.tokens.lows[i]
-        phrase = " ".join(stage.tokens.lows[first + 1 : i + 1])
-        people = [
-            figure for figure in stage.by_noun.get(noun, ())[-_KNOWN_BY:] if figure.entity_type == "person"
-        ]
-        called = [figure for figure in people if phrase in figure.nouns] or people
-        numbers = {figure.number for figure in called}
-        if len(called) == 1 and called[0].first > i:
-            answer = Answer(called[0], 0.7)
-        elif called:
-            sure = 0.8 if phrase != noun or len(called) == 1 else 0.6
-            answer = stage.nearest(lambda f: 0.0 if f.number in numbers else -1.0, i, reach=20, ceiling=sure)
-        elif noun in stage.lexicon.cues["loose"]:
-            answer = stage.nearest(_any_person, i, reach=2, ceiling=0.5)
-        else:
-            return
-        if answer.figure is not None:
-            stage.add(first, i, "nominal", answer)
-
-    def _native(self, i: int, start: int, end: int) -> None:
-        """For "The Kenyan took ...": a people's name alone after "the" is the person spoken of."""
-        stage = self.stage
-        lows, low = stage.tokens.lows, stage.tokens.lows[i]
-        if i == start or lows[i - 1] != "the" or low.endswith(("s", "ese", "ish", "ch")):
-            return
-        if i + 1 < end and stage.tokens.words[i + 1][0].isalpha():
-            bits = stage.tokens.flags[i + 1]
-            acts = bits & (Word.SPEECH | Word.PERSONAL | Word.VERB) or lows[i + 1].endswith("ed")
-            if not acts and lows[i + 1] not in stage.lexicon.cues["finite"]:
-                return
-        answer = stage.nearest(_any_person, i, reach=3, ceiling=0.65)
-        if answer.figure is not None:
-            stage.add(i - 1, i, "nominal", answer)
-
-    def aged(self, i: int, start: int, end: int) -> None:
-        """For "The 23-year-old": the person of that age, or the last person; the mention is the article
-        alone, because the age itself is a value."""
-        stage = self.stage
-        lows = stage.tokens.lows
-        if i == start or lows[i - 1] != "the" or stage.taken[i - 1]:
-            return
-        step = i + 1
-        while step < min(end, i + 3) and (
-            stage.valued[step] or stage.tokens.flags[step] & (Word.ROLE | Word.DEMONYM | Word.KIN)
-        ):
-            step += 1
-        if step in stage.names_at:
-            return
-        digits = lows[i].partition("-")[0]
-        age = int(digits) if digits.isdecimal() and len(digits) < 4 else -1
-
-        def fits(figure: Figure) -> float:
-            if figure.entity_type != "person":
-                return -1.0
-            return 3.0 if age in figure.ages else 0.0
-
-        answer = stage.nearest(fits, i, reach=6, ceiling=0.8)
-        if answer.figure is not None:
-            stage.add(i - 1, i - 1, "nominal", answer)
-
-
-def _any_person(figure: Figure) -> float:
-    if figure.entity_type != "person":
-        return -1.0
-    return 0.0 if figure.acts or figure.votes.get("person", 0.0) > 1.0 else -1.0
 
 
 def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:

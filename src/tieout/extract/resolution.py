@@ -12,6 +12,7 @@ from tieout.extract.lexicon import Word
 from tieout.extract.mentions import EntityMention
 from tieout.extract.nominals import Nominals
 from tieout.extract.pronouns import Pronouns
+from tieout.extract.roles import Roles
 from tieout.extract.scene import Answer
 from tieout.extract.stage import Stage
 
@@ -52,7 +53,8 @@ class _Reader:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.kin = KinPhrases(stage)
-        self.nominals = Nominals(stage)
+        self.roles = Roles(stage)
+        self.nominals = Nominals(stage, self.roles)
         self.pronouns = Pronouns(stage, self.kin, self.nominals)
 
     def read(self, i: int, start: int, end: int) -> int:
@@ -62,7 +64,7 @@ class _Reader:
             return self._name(stage.names_at[i], start)
         if stage.valued[i]:
             if stage.tokens.lows[i].endswith("year-old"):
-                self.nominals.aged(i, start, end)
+                self.roles.aged(i, start, end)
             return i
         bits = stage.tokens.flags[i]
         if bits & Word.PRONOUN and stage.tokens.words[i] != "US":

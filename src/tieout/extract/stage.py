@@ -13,6 +13,8 @@ from tieout.extract.tokens import Tokens
 from tieout.model import EntityType
 
 _QUOTES = frozenset('“„«"”»')
+KNOWN_BY = 24
+"""Figures looked at that share one noun, the latest first."""
 _BEFORE_SUBJECT = Word.TITLE | Word.ROLE | Word.DEMONYM | Word.OFFICE_MODIFIER | Word.KIN
 
 
