@@ -17,8 +17,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from tieout.semantics.name_tokens import nickname_keys, relate_tokens, skeleton, sounds
-from tieout.semantics.named_things import initials_of, telling_tokens
+from tieout.semantics.name_words import telling_tokens
 from tieout.semantics.names import same_names
+from tieout.semantics.organization_names import initials_of
 from tieout.values.name import ParsedName, fold_words
 
 LARGEST_BLOCK = 24

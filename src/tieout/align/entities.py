@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tieout.align.cast import Node
 from tieout.align.names import relate_names
 from tieout.model import Claim, Entity, EntityType
-from tieout.semantics.named_things import telling_tokens
+from tieout.semantics.name_words import telling_tokens
 from tieout.values.name import parse_name
 
 _ARTICLE = re.compile(r"^[Tt]he (?:(?:capital|city|town|village|province) (?:of )?)?(?=\S)")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tieout.semantics.named_things import relate_acronym, relate_organizations, relate_places, relate_things
-from tieout.semantics.names import NameRelation, different, relate_persons, same_names
+from tieout.semantics.named_things import relate_places, relate_things
+from tieout.semantics.names import NameRelation, different, same_names
+from tieout.semantics.organization_names import relate_acronym, relate_organizations
+from tieout.semantics.person_names import relate_persons
 from tieout.values.name import ParsedName, fold_words, parse_name
 from tieout.values.vocabulary import vocabulary
 
