@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ _ENOUGH = 3.0
 _CLEAR = 0.6
 """A second name spoken of more often than this share of the first leaves it open whose event it is."""
 _DATELINES = (" - ", " – ", " — ")
+_LETTERS = re.compile(r"[a-z]+")
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 
 
@@ -66,7 +68,7 @@ def story_event(text: str, sentences: Sequence[Sentence], mentions: Sequence[Ent
 
 def main_event(text: str, events: Sequence[Event], lead: Lead, lexicon: EventWords) -> Event | None:
     """The event the story is about, ``None`` where there is none."""
-    said = Counter(text.lower().split()) if len(events) > 1 else Counter[str]()
+    said = Counter(_LETTERS.findall(text.lower())) if len(events) > 1 else Counter[str]()
     scored = [
         (_score(event, lead, lexicon) + _cues(event, said, lexicon), -number, event)
         for number, event in enumerate(events)

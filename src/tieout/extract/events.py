@@ -114,7 +114,7 @@ def _figured(sentences: Sequence[Sentence], values: Sequence[ValueMention]) -> f
     return frozenset(
         bisect_right(starts, value.start) - 1
         for value in values
-        if value.value.dimension in ("people", "count", "money") or value.value.kind == "number"
+        if value.value.dimension in ("people", "count", "money") or value.value.kind in ("number", "period")
     )
 
 

@@ -160,3 +160,18 @@ def agent_before(near: Near, verb: Verb) -> int | None:
         if near.tokens[place].tag == "entity" and near.lower(place - 1) == "by":
             return place
     return None
+
+
+def event_of_clause(near: Near) -> int | None:
+    """'In the crash 12 people died', '900 people took part in the vote': what a count without an owner is of.
+
+    The nearest event before the figure, else the first one after it.
+    """
+    found = [
+        place
+        for place, token in enumerate(near.tokens)
+        if token.entity is not None and token.entity.entity_type == "event" and not token.entity.plural
+    ]
+    before = [place for place in found if place < near.place]
+    after = [place for place in found if place > near.place]
+    return before[-1] if before else after[0] if after else None

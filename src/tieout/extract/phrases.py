@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from tieout.extract.context import Context, value_context
 from tieout.extract.counted import elided, elided_share, label, noun_after
 from tieout.extract.dated import dated_what
+from tieout.extract.lemmas import word_class
 from tieout.extract.measured import (
     change,
     compared,
@@ -22,7 +23,7 @@ from tieout.extract.measured import (
 )  # fmt: skip
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
-from tieout.extract.owners import OWNERS, agent_before
+from tieout.extract.owners import OWNERS, agent_before, event_of_clause
 from tieout.extract.sentences import Sentence
 from tieout.extract.subjects import agent_of, owner_of, subject_of
 from tieout.extract.what import What
@@ -101,9 +102,15 @@ def _subject(near: Near, verb: Verb) -> int | None:
     if agent is not None:
         return agent
     head = subject_of(near.tokens, near.verbs, near.number_of(verb))
-    if head is None or head == near.place:
-        return agent_of(near.tokens, verb) if verb.passive else None
-    return head if near.tokens[head].entity is not None else owner_of(near.tokens, head)
+    if head is None or head == near.place or near.lower(head) == "there":
+        doer = agent_of(near.tokens, verb) if verb.passive else None
+        return doer if doer is not None else event_of_clause(near)
+    if near.tokens[head].entity is not None:
+        return head
+    owner = owner_of(near.tokens, head)
+    if owner is None and near.lower(head) in word_class("event-measure"):
+        return event_of_clause(near)
+    return owner
 
 
 def _beside(near: Near) -> EntityMention | None:

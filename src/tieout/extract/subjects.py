@@ -271,6 +271,8 @@ def _heads(token: Token, after: Token | None, words: Grammar) -> bool:
         return True
     if not token.is_word or token.lower not in words.pronouns:
         return False
+    if token.lower == "there" and after is not None:
+        return False
     return token.lower not in words.determiners or after is None or not words.is_noun(after)
 
 
