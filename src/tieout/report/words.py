@@ -21,7 +21,7 @@ ORDER = ("discrepancy", "updated", "compatible", "agree", "single")
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Open before waived, major before minor, sure before unsure, far before near; what agrees goes by name."""
+    """Open before waived, major before minor, sure before unsure, far before near; the rest by name."""
     return sorted(
         findings,
         key=lambda finding: (
