@@ -56,8 +56,8 @@ def apart(fact: Fact, main: Stand, stand: Stand) -> str:
     """Why a value is listed by itself: too far from what the rest says to be of the same thing."""
     subject = about(fact)
     return (
-        f"{_documents(stand)} also: {_value(stand)} for {subject}, too far from {_value(main)} "
-        "to be the same thing by its words alone."
+        f"{_value(stand)} ({_documents(stand)}) for {subject} is too far from {_value(main)} "
+        f"({_documents(main)}) to be the same thing, though the words do not tell the two apart."
     )
 
 
