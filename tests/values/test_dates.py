@@ -206,6 +206,9 @@ NO_DATES = [
     "The sun sat on the mon.",
     "I was on a break the whole time.",
     "feb 30",
+    "He resisted until the day of his death.",
+    "It rained until may not.",
+    "The Boxing Day tsunami struck.",
 ]
 
 

@@ -29,6 +29,8 @@ PERIODS = {
         "in 1979 through 1989",
     ],
     "2018/2019": ["from 2018 to 2019", "in 2018-19", "in 2018/19"],
+    "1939/1945": ["From 1939 to '45", "between the years 1939 and 1945", "1939-45"],
+    "../2021-12": ["until the end of the year"],
     "2004/..": ["since 2004", "ever since 2004"],
     "../2019-01": ["until January 2019", "up until January 2019"],
     "2019-11-23/2019-12-07": [
