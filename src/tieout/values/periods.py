@@ -34,7 +34,6 @@ _NO_END = frozenset(  # forms that only their neighbours make a date: "until the
         "code",
         "nth-day",
         "bare-decade",
-        "short-year",
     }
 )
 _LONGEST = 30  # years that "1985-15" may span before it is read as something else
