@@ -51,6 +51,9 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
         return topic_subject(rule, reading, others)
     if policy == "slot" or value is None:
         return None
+    own = next((m for m in scene.entities if m.start <= value.start and value.end <= m.end and m.entity), None)
+    if own is not None and own.entity_type in named_types(rule):
+        return from_mention(own, rule)  # "the 82-year-old" is both the age and whose it is
     clause = scene.subject(value)
     if clause is not None and clause.entity_type in named_types(rule) and clause.entity not in {"", *others}:
         return from_mention(_settled(clause, rule, reading), rule, _CLAUSE)
