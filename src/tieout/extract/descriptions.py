@@ -125,6 +125,8 @@ def _note_apposition(figure: Figure, i: int, end: int, tokens: Tokens, lexicon: 
             return
         if flags[n] & _DESCRIBED:
             following = lows[n + 1] if n + 1 < end else "."
+            if following == "group" and flags[n] & Word.PLACE_NOUN:
+                following = "."  # "an island group"
             if following in lexicon.cues["apposition_end"] and not flags[n] & Word.KIN:
                 _describe(figure, n, i, tokens, lexicon)
                 return

@@ -52,7 +52,8 @@ class Nominals:
             of and not bits & (Word.ROLE | Word.TITLE | Word.OBJECT_NOUN)
         ):
             return
-        first = self._determiner(i, start)
+        grouped = i - 2 > start and lows[i - 1] == "of" and lows[i - 2] in stage.lexicon.cues["gathered"]
+        first = self._determiner(i - 2 if grouped else i, start)
         if first < 0 or self._is_modifier(i, end) or (first > start and lows[first - 1] in _COPULAS):
             return
         low = lows[first]
@@ -122,7 +123,9 @@ class Nominals:
             return
         types = tuple(kind for kind, bit in _TYPES if bits & bit)
         described = first + 1 < i and lows[i - 1] != "whole"
-        foreign = any(stage.tokens.flags[n] & Word.DEMONYM for n in range(first + 1, i))
+        foreign = bits & Word.ORGANIZATION_NOUN and any(
+            stage.tokens.flags[n] & Word.DEMONYM for n in range(first + 1, i)
+        )
         answer = self._again(noun, types, i, least=3.0 if foreign else 1.5 if described else 0.0)
         if answer.figure is not None and answer.figure.entity_type == "":
             answer.figure.entity_type = types[0]
@@ -145,7 +148,10 @@ class Nominals:
             first += 1
         if any(stage.valued[first:i]):
             first = i
-        stage.add(first, i, "nominal", answer, plural=noun in stage.lexicon.cues["plural"])
+        plural = noun in stage.lexicon.cues["plural"]
+        if answer.figure is not None:
+            answer.figure.plural = answer.figure.plural or plural
+        stage.add(first, i, "nominal", answer, plural=plural)
 
     def _again(self, noun: str, types: tuple[EntityType, ...], i: int, *, least: float) -> Answer:
         """The figure that "the ``noun``" calls again: of a fitting kind, described so, near, or the story's
@@ -255,7 +261,7 @@ def _fit(figure: Figure, noun: str, kinds: frozenset[str]) -> float:
     if figure.kinds and kinds:
         if figure.kinds & kinds:
             return 2.2
-        return 0.6 if noun in ("island", "islands") and "state" in figure.kinds else -1.0  # Malta is both
+        return 0.2 if noun in ("island", "islands") and "state" in figure.kinds else -1.0  # Malta is both
     if figure.entity_type == "":
         return 0.2 if figure.leads and figure.votes.get("person", 0.0) <= 0.0 else -1.0
     if kinds and kinds <= _ALWAYS_SAID:

@@ -175,7 +175,7 @@ def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
 
 
 def _thing(figure: Figure) -> float:
-    if figure.entity_type in ("person", "") or figure.plural or "media" in figure.kinds:
+    if figure.entity_type in ("person", "") or "media" in figure.kinds:
         return -1.0
     if figure.entity_type == "place":
         return 0.0
