@@ -18,6 +18,10 @@ from tieout.values.dates_expressions import Expression, Fixed, Named, Part, Unpl
 from tieout.values.dates_relative import YEAR_OF, Build, Groups, day_number, key, relative_patterns, year_of
 
 _G = GAP
+NEEDS_NEIGHBOURS = frozenset(
+    {"the-unit", "trailing", "part-trailing", "season", "quarter", "code", "nth-day", "bare-decade"}
+)
+"""Forms that only their neighbours make a date ("the day", "the 27th"); nothing is counted from them alone."""
 _PLAIN_FORMS = frozenset(
     {
         "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_counted import Offset
 from tieout.values.dates_expressions import Expression, Shifted, Unplaced
-from tieout.values.dates_grammar import read_date
+from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, read_date
 from tieout.values.durations import Length, duration_grammar, read_length
 
 _FROM_DOCUMENT = ("ago", "from now", "hence")
@@ -39,7 +39,7 @@ def read_offset(phrase: str, language: str = "en") -> tuple[Length, Expression] 
     words = found["length"]
     length = read_length("a" + words[3:] if words[:4].lower() == "the " else words, language)
     base = read_date(found["base"], language)
-    if length is None or base is None or length.frame or length.way:
+    if length is None or base is None or length.frame or length.way or base[0] in NEEDS_NEIGHBOURS:
         return None
     meaning = counted(length, -1 if found["way"].lower() == "before" else 1, base[1])
     return None if isinstance(meaning, Unplaced) else (length, meaning)

@@ -16,7 +16,7 @@ from tieout.values import calendar
 from tieout.values.calendar import Days
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_expressions import Expression, Fixed, Named
-from tieout.values.dates_grammar import bare, date_grammar, read_date
+from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, bare, date_grammar, read_date
 
 _G = GAP
 _SINCE = rf"(?:ever{_G})?since"
@@ -24,18 +24,6 @@ _UNTIL = r"(?:up{_G}until|until|till)".replace("{_G}", GAP)
 _OPENER = rf"(?:between|from|during|in){_G}(?:the{_G}(?:years|period){_G}(?:of{_G})?)?"
 _LINK = rf"(?:{_G}?(?:-|--){_G}?|{_G}(?:and|or|to|until|till|through){_G}(?:the{_G})?)"
 _NOW = ("now", "present", "the present", "today")
-_NO_END = frozenset(  # forms that only their neighbours make a date: "until the day of his death"
-    {
-        "the-unit",
-        "trailing",
-        "part-trailing",
-        "season",
-        "quarter",
-        "code",
-        "nth-day",
-        "bare-decade",
-    }
-)
 _LONGEST = 30  # years that "1985-15" may span before it is read as something else
 
 
@@ -205,7 +193,7 @@ def _end(phrase: str, language: str) -> Expression | None:
     if words.lower() in _NOW:
         words = "today"
     found = read_date(words, language) or read_date("the " + words, language)
-    if found is None or (found[0] in _NO_END and not words.lower().endswith("weekend")):
+    if found is None or (found[0] in NEEDS_NEIGHBOURS and not words.lower().endswith("weekend")):
         return None
     is_verb = found[0] == "month" and words in ("may", "march")
     return None if is_verb else found[1]
