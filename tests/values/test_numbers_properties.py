@@ -250,6 +250,8 @@ ADVERSARIAL = {
     "quotes": "5 “a” ",
     "at": "a@",
     "www": "www.",
+    "links": "www.a ",
+    "scores": "won 5-2 and ",
 }
 
 

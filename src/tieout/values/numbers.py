@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,7 +59,7 @@ def find_numbers(
     plain = spaced(text)
     source = Source(plain, lower_same_length(plain), language)
     seed = lexicon(language).seed
-    closed = links(plain)
+    closed = deque(links(plain))
     regions = spans if spans is not None else ((0, len(text)),)
     cursor = _Cursor([], 0)
     for begin, end in regions:
@@ -74,10 +75,10 @@ def find_numbers(
     return found if plain == text else [replace(m, text=text[m.start : m.end]) for m in found]
 
 
-def _outside(closed: list[tuple[int, int]], pos: int) -> int:
+def _outside(closed: deque[tuple[int, int]], pos: int) -> int:
     """The end of the closed span that holds ``pos``, or ``pos``; spans that are over are dropped."""
     while closed and closed[0][1] <= pos:
-        closed.pop(0)
+        closed.popleft()
     return closed[0][1] if closed and closed[0][0] <= pos else pos
 
 

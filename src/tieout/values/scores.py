@@ -53,7 +53,8 @@ def score_at(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
         return None
     if pair[1] is not None and not _votes_before(source, numeral):
         return None
-    begin = max(0, numeral.start - _BEFORE, *(text.rfind(mark, 0, numeral.start) for mark in (". ", "\n")))
+    floor = max(0, numeral.start - _BEFORE)
+    begin = max(floor, *(text.rfind(mark, floor, numeral.start) for mark in (". ", "\n")))
     if not _cue(source.language).search(low, begin, pair.end() + _AFTER):
         return None
     return pair.end(), Value("score", None, None, "", "", "exact", (first, second), 1.0)
