@@ -21,7 +21,7 @@ _G = GAP
 NEEDS_NEIGHBOURS = frozenset(
     {"the-unit", "trailing", "part-trailing", "season", "quarter", "code", "nth-day", "bare-decade"}
 )
-"""Forms that only their neighbours make a date ("the day", "the 27th"); nothing is counted from them alone."""
+"""Forms that only their neighbours make a date ("the day", "the 27th"): nothing counts from them alone."""
 _PLAIN_FORMS = frozenset(
     {
         "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade",
