@@ -243,3 +243,43 @@ class TestQuotesAndSpellings:
         first = claim("a", "population", "5,200 people")
         second = replace(claim("a", "length", "12 km"), subject="Arlo Valley")
         assert of_kind("spelling", compare([first, second], book)) == []
+
+
+class TestVotes:
+    def test_a_share_from_votes_and_voters(self, claim: MakeClaim, book: RuleBook) -> None:
+        vote = {"entity": "Vote", "entity_type": "event"}
+        rows = [
+            claim("a", "percentage", "2.3%", what="no", **vote),
+            claim("b", "votes", "3,043 votes", what="no", **vote),
+            claim("b", "participants", "181,067 people", what="voters", place=9, **vote),
+        ]
+        (found,) = of_kind("arithmetic", compare(rows, book))
+        assert "worked out from 3,043 votes and 181,067 people" in found.reason
+        right = [claim("a", "percentage", "1.7%", what="no", **vote), *rows[1:]]
+        assert of_kind("arithmetic", compare(right, book)) == []
+
+    @pytest.mark.parametrize(
+        ("sentence", "wrong"),
+        [
+            ("A won 52%, B 40% and C 12% of the vote.", True),
+            ("A won 52%, B 40% and C 12% of the vote on a turnout of 61%.", False),
+            ("Of those asked 52% like tea, 40% coffee and 12% both.", False),
+        ],
+    )
+    def test_shares_of_more_than_the_whole(
+        self, sentence: str, wrong: bool, claim: MakeClaim, book: RuleBook
+    ) -> None:
+        rows = [
+            claim("a", "percentage", share, "Vote", "event", what=what, sentence=sentence, place=place)
+            for place, (what, share) in enumerate([("A", "52%"), ("B", "40%"), ("C", "12%")])
+        ]
+        assert bool(of_kind("arithmetic", compare(rows, book))) is wrong
+
+
+def test_a_reference_is_named_as_such(claim: MakeClaim, book: RuleBook) -> None:
+    rows = [
+        claim("table.csv", "population", "5,200 people", origin="reference"),
+        claim("a", "population", "8,100 people"),
+    ]
+    (found,) = compare(rows, book)
+    assert "(table.csv, a reference)" in found.reason

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from tieout.compare.findings import sum_finding, what_of
-from tieout.compare.sums import shares, totals
+from tieout.compare.sums import overshares, shares, totals
 from tieout.model import Claim, Finding
 from tieout.semantics.numbers import Overlap, stated_gap
 from tieout.semantics.wording import say
@@ -35,7 +35,7 @@ def arithmetic(claims: Sequence[Claim], groups: Mapping[str, str]) -> list[Findi
     found: dict[str, Finding] = {}
     for document in sorted(by_document):
         ordered = sorted(by_document[document], key=lambda claim: (claim.start, claim.end, claim.claim))
-        for check in (_weekdays, _conversions, _lifetimes, _orders, shares, totals):
+        for check in (_weekdays, _conversions, _lifetimes, _orders, shares, overshares, totals):
             for finding in check(ordered, groups):
                 found.setdefault(finding.finding, finding)
     return [found[key] for key in sorted(found)]

@@ -139,12 +139,41 @@ def _turnouts(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
             and claim.attribute in ("count", "participants")
         ]
         for came, roll in product(voters, rolls):
-            if came.value.low and roll.value.low and came.value.low <= roll.value.low:
-                share = came.value.low / roll.value.low * 100
+            share = _percent(came, roll)
+            if share is not None:
                 value = Value(
                     "percentage", share, share, "%", "percentage", "approx", (round(share, 1),), 0.1
                 )
                 yield _made("percentage", came, (came, roll), value, {"what": "turnout"})
+
+
+def _percent(part: Claim, whole: Claim) -> float | None:
+    """``part`` as a percentage of ``whole``; ``None`` unless both are exact and the part is the smaller."""
+    one, all_of_it = part.value, whole.value
+    if one.modifier != "exact" or all_of_it.modifier != "exact" or not one.low or not all_of_it.low:
+        return None
+    return one.low / all_of_it.low * 100 if one.low < all_of_it.low else None
+
+
+def _vote_shares(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
+    """The share of one choice: its votes over all who voted, where the document gives no share itself."""
+    for (entity, attribute, what), parts in named.items():
+        stated = (entity, "percentage", what) in named
+        if attribute != "votes" or not what or stated or (entity, "percentage") not in wanted:
+            continue
+        totals = [
+            claim
+            for (other, kind, called), claims in named.items()
+            for claim in claims
+            if other == entity and kind in ("participants", "votes") and set(called.split()) & words("voters")
+        ]
+        for part, total in product(parts, totals):
+            share = _percent(part, total)
+            if share is not None:
+                value = Value(
+                    "percentage", share, share, "%", "percentage", "approx", (round(share, 2),), 0.01
+                )
+                yield _made("percentage", part, (part, total), value, {"what": what})
 
 
 def _ways_back(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
@@ -159,7 +188,7 @@ def _ways_back(named: _Named, wanted: _Wanted) -> Iterator[Claim]:
 
 
 _WORKS: tuple[Callable[[_Named, _Wanted], Iterator[Claim]], ...] = (
-    _ages, _durations, _endings, _speeds, _turnouts, _ways_back,
+    _ages, _durations, _endings, _speeds, _turnouts, _vote_shares, _ways_back,
 )  # fmt: skip
 
 

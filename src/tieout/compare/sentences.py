@@ -205,7 +205,11 @@ def _value(stand: Stand) -> str:
 
 
 def _documents(stand: Stand) -> str:
-    names = sorted({entry.document for entry in stand})
+    reference = {entry.document for entry in stand if entry.claim.origin == "reference"}
+    names = [
+        f"{name}, a reference" if name in reference else name
+        for name in sorted({entry.document for entry in stand})
+    ]
     shown = ", ".join(names[:_SHOWN_DOCUMENTS])
     return shown + (f" and {len(names) - _SHOWN_DOCUMENTS} more" if len(names) > _SHOWN_DOCUMENTS else "")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tieout.compare.findings import sum_finding, what_of
 from tieout.model import Claim, Finding
+from tieout.semantics.lexicon import tokens, words
 from tieout.semantics.numbers import Overlap, printed_step
 from tieout.semantics.wording import plural, say, say_number
 from tieout.values import format_value
@@ -94,6 +95,30 @@ def _fits(pair: _Pair, total: Claim) -> bool:
 
 def _step(share: Claim) -> float:
     return max(printed_step(share.value), 0.01)
+
+
+def overshares(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Finding]:
+    """Shares of one vote that make more than the whole: "52 %, 40 % and 12 % of the vote".
+
+    Only three or more exact shares in one sentence about a vote, with no word that compares them with another
+    time or another base.
+    """
+    by_sentence: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute == "percentage" and claim.value.modifier == "exact" and claim.value.low:
+            by_sentence.setdefault((claim.entity, claim.sentence), []).append(claim)
+    vocabulary_words = words("voters"), words("comparing")
+    for (_, sentence), found in by_sentence.items():
+        said = set(tokens(sentence))
+        parts = {what_of(claim): claim for claim in found}
+        summed = sum(claim.value.low or 0.0 for claim in parts.values())
+        if len(parts) < 3 or not said & vocabulary_words[0] or said & vocabulary_words[1]:
+            continue
+        if 100 + _step(found[0]) * len(parts) < summed <= 120:
+            listed = ", ".join(say(claim.value) for claim in parts.values())
+            reason = f"{found[0].document} gives shares of one vote that make {summed:.4g} %: {listed}."
+            grounds = list(parts.values())
+            yield sum_finding(grounds[0], grounds, groups, listed, f"{summed:.4g} %", reason)
 
 
 def totals(claims: Sequence[Claim], groups: Mapping[str, str]) -> Iterator[Finding]:
