@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -103,6 +104,18 @@ def test_a_new_attack_is_not_the_one_spoken_of(marked: Read) -> None:
     assert [entity for _, entity in _pairs(marked, text)] == ["attack on Lima", "2019 attack"]
 
 
+def test_another_event_s_year_is_not_lent(marked: Read) -> None:
+    text = "A [D:2001] agreement with {l:Ash} came after a civil war killed [c:900 people|people]."
+    assert [entity for _, entity in _pairs(marked, text)][-1] == "civil war"
+
+
+def test_the_famous_day_names_its_attacks(marked: Read) -> None:
+    read = marked("It was before the attack in {l:New York} on [D:11 September 2001].")
+    value = replace(read.values[0], value=replace(read.values[0].value, edtf="2001-09-11"))
+    found = find_events(read.text, split_sentences(read.text), (value,), read.names)
+    assert [mention.entity for mention in found] == ["September 11 attacks"]
+
+
 def test_a_bare_war_is_not_a_world_war_printed_later(marked: Read) -> None:
     text = "The civil war ended in [D:1998], the worst since {e:World War Two}."
     assert [entity for _, entity in _pairs(marked, text)] == ["civil war", "World War Two"]
@@ -137,6 +150,7 @@ VERBS = [
     ("{p:Hale} inaugurated {t:Ash Bridge} on [D:25 June].", "inaugurated", "inauguration of Ash Bridge"),
     ("{t:Ash Bridge} was inaugurated on [D:25 June].", "was inaugurated", "inauguration of Ash Bridge"),
     ("Two trains collided.", "collided", "train crash"),
+    ("{t:Ash Bridge} is up. {p:Hale} inaugurated the 6 km bridge.", "inaugurated", "Ash Bridge inauguration"),
     ("{p:Ann Lee} was assassinated in [D:2001].", "was assassinated", "assassination of Ann Lee"),
 ]
 

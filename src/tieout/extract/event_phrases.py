@@ -97,7 +97,7 @@ def _read(
         target_by=right.target_by,
         place=place_name,
         year=left.year or right.year,
-        day=left.day,
+        day=left.day or (right.day if kind == "attack" else ""),
         definite=left.definite,
         indefinite=left.indefinite,
         plural=plural,
@@ -108,7 +108,14 @@ def _read(
 
 
 def _said_year(tokens: list[Token]) -> str:
-    years = {year_of(token.value) for token in tokens if token.value is not None} - {""}
+    """The year that the clause itself is put in ("in 2019 he escaped an attack"), if it is one."""
+    years: set[str] = set()
+    for place, token in enumerate(tokens):
+        if token.value is not None and token.value.value.kind == "period":
+            return ""
+        if token.value is not None and place and tokens[place - 1].lower in ("in", "on"):
+            years.add(year_of(token.value))
+    years.discard("")
     return min(years) if len(years) == 1 else ""
 
 

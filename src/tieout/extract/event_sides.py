@@ -106,6 +106,7 @@ class Right:
     aim: str = ""
     place: str = ""
     year: str = ""
+    day: str = ""
 
 
 def right_side(tokens: list[Token], place: int, lexicon: EventWords, words: Grammar) -> Right:
@@ -131,6 +132,7 @@ def right_side(tokens: list[Token], place: int, lexicon: EventWords, words: Gram
             ):
                 if preposition == "of":
                     found.year = found.year or year_of(value)
+                found.day = found.day or known_day(value, lexicon)
                 tight = False
                 n += 1
                 continue
@@ -202,6 +204,13 @@ def _common_noun(tokens: list[Token], place: int, words: Grammar) -> str:
     while n < len(tokens) and words.is_noun(tokens[n]) and n - place < 5:
         n += 1
     return singular(tokens[n - 1].lower) if n > place + 1 else ""
+
+
+def known_day(value: ValueMention, lexicon: EventWords) -> str:
+    """The shorthand of an event that a day is known by: "9/11" for 11 September of 2001 or of no year."""
+    year, _, day = value.value.edtf.partition("-")
+    known = lexicon.days.get(day)
+    return known[0] if known is not None and year in (known[1], "XXXX", "") else ""
 
 
 def year_of(value: ValueMention | None) -> str:

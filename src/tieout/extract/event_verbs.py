@@ -59,7 +59,10 @@ def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: 
     if verb.lemma in known.of_object:
         token = _undergoer(tokens, verbs, place)
         noun = known.of_object[verb.lemma]
-        if token is None or token.entity is None or not _can_undergo(verb.lemma, token.entity):
+        if token is None:
+            thing = "" if verb.passive else _common_object(tokens, verb)
+            return _phrase(tokens, verb, number, noun, kind=thing) if thing else None
+        if token.entity is None or not _can_undergo(verb.lemma, token.entity):
             return None
         return _phrase(tokens, verb, number, noun, target=token.entity.entity)
     head = subject_of(tokens, verbs, place) if verb.role == "finite" else None
@@ -83,6 +86,19 @@ def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: 
         ):
             return _phrase(tokens, verb, number, known.of_place[verb.lemma], target=entity.entity)
     return None
+
+
+def _common_object(tokens: Sequence[Token], verb: Verb) -> str:
+    """The noun of 'opened the 6 km bridge', where it is one that events are told apart by; else ""."""
+    start = verb.last + 1
+    if start >= len(tokens) or tokens[start].lower not in grammar().definite:
+        return ""
+    for token in tokens[start + 1 : start + 6]:
+        if token.is_word and token.lower in event_words().kinds:
+            return token.lower
+        if token.tag == "mark" or (token.is_word and token.lower in grammar().prepositions):
+            return ""
+    return ""
 
 
 def _can_undergo(lemma: str, entity: EntityMention) -> bool:

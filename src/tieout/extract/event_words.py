@@ -91,6 +91,9 @@ class EventWords:
         self.broader: dict[str, tuple[str, ...]] = {
             head: tuple(kinds) for head, kinds in data["event-broader"].items() if head != "why"
         }
+        self.days: dict[str, tuple[str, str]] = {
+            day: (known[0], known[1]) for day, known in data["event-day"].items() if day != "why"
+        }
         self.shorthand: dict[str, str] = {
             short: name for short, name in data["event-shorthand"].items() if short != "why"
         }

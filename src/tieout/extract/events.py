@@ -71,10 +71,11 @@ def _read(
     lead = Lead(text, sentences)
     main = main_name(text, names, lead)
     story = main_event(text, events, lead, lexicon)
+    things = _things(names)
     chosen: list[tuple[EventPhrase, str]] = []
     for event in events:
         if _is_kept(event, lexicon, story, figured):
-            called = _name(event, lexicon, main if event is story else ("", ""))
+            called = _name(event, lexicon, main if event is story else ("", ""), things)
             chosen += [(phrase, called) for phrase in event.phrases]
     chosen.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     found: list[tuple[EntityMention, bool]] = []
@@ -129,7 +130,16 @@ def _is_kept(event: Event, lexicon: EventWords, story: Event | None, figured: fr
     return any(phrase.definite for phrase in event.phrases) and not heads <= lexicon.weak
 
 
-def _name(event: Event, lexicon: EventWords, main: tuple[str, str]) -> str:
+def _things(names: Sequence[EntityMention]) -> dict[str, str]:
+    """The only thing of its kind that the document names, by its kind: "bridge" -> "Ash Bridge"."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name.form == "name" and name.entity_type in ("object", "") and " " in name.entity:
+            found.setdefault(name.entity.split()[-1].lower(), set()).add(name.entity)
+    return {kind: min(known) for kind, known in found.items() if len(known) == 1}
+
+
+def _name(event: Event, lexicon: EventWords, main: tuple[str, str], things: dict[str, str]) -> str:
     """The event's name: [year] [names] [kind words] head [target], or its proper name."""
     fullest = max(event.phrases, key=_fullness)
     year = min(event.years) if len(event.years) == 1 else ""
@@ -147,8 +157,13 @@ def _name(event: Event, lexicon: EventWords, main: tuple[str, str]) -> str:
     actors = list(fullest.actors)
     if not actors and not fullest.target:
         placed = next((phrase.place for phrase in event.phrases if phrase.place), "")
-        if _is_of(event.kind, main[1], kinds, lexicon):
+        thing = next((kind for kind in kinds if kind in things), "")
+        if thing and any(phrase.definite for phrase in event.phrases):
+            actors = [things[thing]]
+            kinds = [kind for kind in kinds if kind != thing]
+        elif _is_of(event.kind, main[1], kinds, lexicon):
             actors = [main[0]]
+            kinds = [kind for kind in kinds if kind != main[0].split()[-1].lower()]
         elif placed:
             return " ".join([*([year] if year else []), *kinds, head, "in", placed])
     before = [*([year] if year else []), *([min(event.days)] if event.days else []), *actors, *kinds]
