@@ -278,6 +278,13 @@ def test_decisions_outrank_scores() -> None:
     assert any("pen name" in reason for entity in found.entities for reason in entity.merged_by)
 
 
+def test_a_decision_outranks_the_evidence_of_a_text() -> None:
+    records = [record("1", "Ann Hale", differs="Ann M. Hale"), record("1", "Ann M. Hale")]
+    assert len(align([], records).entities) == 2
+    found = align([], records, decisions=[Decision("Ann Hale", "Ann M. Hale", True, "the desk asked her")])
+    assert len(found.entities) == 1
+
+
 def test_contradicting_decisions_are_refused() -> None:
     with pytest.raises(UsageError):
         align([], [], decisions=[Decision("A", "B", True), Decision("B", "A", False)])

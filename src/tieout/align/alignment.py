@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from tieout.align.board import Board, set_up
 from tieout.align.cast import NAME_QUALIFIERS, Node, gather
-from tieout.align.constraints import forbid
+from tieout.align.constraints import forbid_decided, forbid_told
 from tieout.align.decisions import Decision, check_decisions
 from tieout.align.entities import EntityDraft, name_entities
-from tieout.align.joining import join_all
+from tieout.align.joining import join_all, join_decided
 from tieout.align.namesakes import part_namesakes
 from tieout.align.phrases import align_phrases
 from tieout.align.stories import forbid_told_apart, join_dated, join_stories
@@ -33,11 +33,13 @@ def align(
     check_decisions(decisions)
     nodes, places = gather(claims, records)
     board = set_up(nodes)
-    forbid(board, places, records, decisions)
+    forbid_decided(board, decisions)
+    join_decided(board, decisions)
+    forbid_told(board, places, records)
     part_namesakes(board, places, claims)
     forbid_told_apart(board)
     join_dated(board, places, claims)
-    join_all(board, decisions)
+    join_all(board)
     join_stories(board, places, records)
     drafts = [
         EntityDraft(group, _reasons(board, group), _rejections(board, group))

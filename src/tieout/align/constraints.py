@@ -11,22 +11,23 @@ from tieout.model import EntityRecord
 from tieout.semantics.name_tokens import relate_words
 
 
-def forbid(
-    board: Board,
-    places: Mapping[tuple[str, str], Node],
-    records: Sequence[EntityRecord],
-    decisions: Sequence[Decision],
-) -> None:
-    """Keeps apart what a person decided, what a document tells apart, and full names a word apart in it.
-
-    Decisions that two names are one lift the evidence of the texts between these names.
-    """
+def forbid_decided(board: Board, decisions: Sequence[Decision]) -> None:
+    """Keeps apart what a person decided; it stands before everything else, for it outranks all evidence."""
     for decision in decisions:
         if not decision.same:
             why = f"decided: {decision.reason}" if decision.reason else "decided"
             for a in board.by_key.get(name_key(decision.a), ()):
                 for b in board.by_key.get(name_key(decision.b), ()):
                     board.clusters.forbid(a, b, why)
+
+
+def forbid_told(
+    board: Board, places: Mapping[tuple[str, str], Node], records: Sequence[EntityRecord]
+) -> None:
+    """Keeps apart what a document tells apart, and full names a word apart in one document.
+
+    Names that a person has decided to be one are one already, and stay so.
+    """
     for record in sorted(records, key=lambda record: (record.document, record.name)):
         for other, reason in sorted(record.differs_from):
             rival = places.get((record.document, other))

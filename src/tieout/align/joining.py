@@ -1,4 +1,4 @@
-"""The joins, in order of strength: decided, same name, alias, spelling, acronym, short form, description."""
+"""The joins, surest first: decided, same name, alias, spelling, short form or acronym, description."""
 
 from __future__ import annotations
 
@@ -29,9 +29,8 @@ WEAK = 0.6
 """A short form at or above this, yet not the same by itself, joins where one document has both."""
 
 
-def join_all(board: Board, decisions: Sequence[Decision]) -> None:
+def join_all(board: Board) -> None:
     """Joins all that is one; what must differ was forbidden before and stays apart."""
-    _join_decided(board, decisions)
     shorts = _fits(board, sure=True)
     _join_same(board, shorts)
     _join_aliases(board)
@@ -41,7 +40,8 @@ def join_all(board: Board, decisions: Sequence[Decision]) -> None:
     _join_described(board)
 
 
-def _join_decided(board: Board, decisions: Sequence[Decision]) -> None:
+def join_decided(board: Board, decisions: Sequence[Decision]) -> None:
+    """Joins what a person decided to be one."""
     for decision in sorted(decisions, key=lambda row: (row.a, row.b)):
         if decision.same:
             found = [*board.by_key.get(name_key(decision.a), ()), *board.by_key.get(name_key(decision.b), ())]

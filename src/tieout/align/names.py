@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tieout.semantics.name_words import compass_words, name_words
 from tieout.semantics.named_things import relate_places, relate_things
 from tieout.semantics.names import NameRelation, different, same_names
 from tieout.semantics.organization_names import relate_acronym, relate_organizations
@@ -44,8 +45,22 @@ def relate_names(a: str, b: str, *, type_a: str = "", type_b: str = "") -> NameR
         return relate_places(left, right)
     if kind in ("event", "object"):
         return relate_things(left, right)
-    acronym = relate_acronym(left, right) if kind == "" else None
-    return acronym or relate_persons(left, right)
+    return relate_persons(left, right) if kind == "person" else _relate_untyped(left, right)
+
+
+def _relate_untyped(a: ParsedName, b: ParsedName) -> NameRelation:
+    """Two names of no known type: as persons, but for acronyms, "anti-" and "the X of Y"."""
+    acronym = relate_acronym(a, b)
+    if acronym is not None:
+        return acronym
+    words = name_words()
+    if compass_words(a.tokens, words) != compass_words(b.tokens, words):
+        return different("north, south, anti or former on one side only", (), 0.4)
+    relation = relate_persons(a, b)
+    inside = any(token.folded == "of" for name in (a, b) for token in name.tokens[1:])
+    if relation.kind == "short" and inside and min(len(a.core), len(b.core)) == 1:
+        return different("what is of a thing is not the thing", relation.tokens, 0.4)
+    return relation
 
 
 def relate_pairs(pairs: Iterable[tuple[str, str]], *, entity_type: str = "") -> list[NameRelation]:
@@ -62,12 +77,12 @@ def guess_type(name: str) -> str:
         return "person"
     if words & _forms():
         return "organization"
-    if words & _event_words() and len(words) > 1:
-        return "event"
     if words & frozenset(shelf.words("organization-kind")):
         return "organization"
     if words & (frozenset(shelf.words("place-type")) | frozenset(shelf.words("place-feature"))):
         return "place"
+    if words & _event_words() and len(words) > 1:
+        return "event"
     return ""
 
 
@@ -80,7 +95,8 @@ def _forms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _event_words() -> frozenset[str]:
-    return frozenset(word for words in vocabulary().data["event-words"]["sets"] for word in words)
+    shelf = vocabulary()
+    return frozenset(shelf.words("event-noun")) - frozenset(shelf.words("event-noun-weak"))
 
 
 def _common_type(a: str, b: str, type_a: str, type_b: str) -> str | None:

@@ -39,7 +39,7 @@ def name_words(language: str = "en") -> NameWords:
     }
     phrases = [name for names in shelf.data["same-name"]["sets"] for name in names]
     phrases += [phrase for words in shelf.data["demonyms"]["pairs"] for phrase in words if " " in phrase]
-    events = {word: words[0] for words in shelf.data["event-words"]["sets"] for word in words}
+    events = _event_classes(language)
     nations = {phrase for words in shelf.data["demonyms"]["pairs"] for phrase in words if " " not in phrase}
     generic = frozenset(shelf.words("organization-generic"))
     trade = frozenset(shelf.words("organization-trade"))
@@ -60,6 +60,16 @@ def name_words(language: str = "en") -> NameWords:
         dull=generic | trade | place_types | all_nations | {form[0] for form in forms if len(form) == 1},
         atlas_starts=frozenset(fold_words(phrase)[0] for phrase in phrases),
     )
+
+
+def _event_classes(language: str) -> dict[str, str]:
+    """Event nouns -> the noun that stands for their class."""
+    data = vocabulary(language).data
+    told = {word: head for head, words in data["event-synonym"].items() if head != "why" for word in words}
+    for words in data["event-words"]["sets"]:
+        for word in words:
+            told.setdefault(word, told.get(words[0], words[0]))
+    return told
 
 
 def telling_tokens(name: ParsedName, *, countries: bool = False) -> tuple[NameToken, ...]:

@@ -26,10 +26,10 @@ def relate_places(a: ParsedName, b: ParsedName) -> NameRelation:
     left, right = content(a), content(b)
     feature_a, feature_b = features(left, words), features(right, words)
     if feature_a != feature_b:
-        return different(f"{_named(feature_a)} is not {_named(feature_b)}", (), 0.4)
+        return different(_apart(feature_a, feature_b), (), 0.4)
     compass_a, compass_b = compass_words(left, words), compass_words(right, words)
     if compass_a != compass_b:
-        return different(f"{_named(compass_a)} against {_named(compass_b)}", (), 0.4)
+        return different(_apart(compass_a, compass_b), (), 0.4)
     if a.numbers != b.numbers:
         return different(numbers_differ(a, b))
     left = tuple(t for t in left if t.folded not in words.place_types) or left
@@ -74,5 +74,8 @@ def relate_things(a: ParsedName, b: ParsedName) -> NameRelation:
     return NameRelation(score, True, f"short for the longer name, without {what}", match.clauses, "short")
 
 
-def _named(words: tuple[str, ...]) -> str:
-    return "'" + " ".join(words) + "'" if words else "no such word"
+def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    """The clause for two sets of telling words: "river against lake", or "only one says river"."""
+    if a and b:
+        return f"'{' '.join(a)}' against '{' '.join(b)}'"
+    return f"only one of them says '{' '.join(a or b)}'"
