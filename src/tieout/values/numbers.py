@@ -205,5 +205,13 @@ def _with_phrases(
     ]
     if not phrases:
         return found
-    kept = [m for m in found if not any(p.start < m.end and m.start < p.end for p in phrases)]
-    return sorted([*kept, *phrases], key=lambda mention: mention.start)
+    chosen = {mention.start: mention for mention in phrases}
+    kept: list[ValueMention] = []
+    for mention in sorted([*found, *chosen.values()], key=lambda item: (item.start, -item.end)):
+        if chosen.get(mention.start) is mention:
+            while kept and kept[-1].end > mention.start:
+                kept.pop()
+        elif kept and kept[-1].end > mention.start:
+            continue
+        kept.append(mention)
+    return kept
