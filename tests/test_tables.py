@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tieout.errors import BrokenTable
+from tieout.errors import BrokenTable, UsageError
 from tieout.model import Claim
 from tieout.tables import (
     TABLES,
@@ -27,6 +28,7 @@ from tieout.tables import (
     split_list,
     split_qualifiers,
     to_frame,
+    to_parquet,
     unguard,
     write_csv,
     write_jsonl,
@@ -314,3 +316,28 @@ def test_long_hostile_cells_are_read_in_a_moment(tmp_path: Path) -> None:
     for letter in "0,;=\\'(":
         path = table(tmp_path, "document\tentity\tattribute\tvalue\na\tb\tarea\t" + letter * 100_000 + "\n")
         assert len(claims_from_csv(path)) == 1
+
+
+@pytest.fixture
+def _pyarrow() -> None:
+    pytest.importorskip("pyarrow")
+
+
+@pytest.mark.usefixtures("_pyarrow")
+def test_parquet_comes_back_whole(tmp_path: Path) -> None:
+    claims = [
+        claim(mention.value, claim=f"C{number}")
+        for number, mention in enumerate(read_values("It is 150 km. At least 45 people. In September 2001."))
+    ]
+    path = tmp_path / "claims.parquet"
+    path.write_bytes(to_parquet(claims_to_rows(claims), TABLES["claims"]))
+    assert claims_from_csv(path) == claims
+    path.write_bytes(b"no parquet")
+    with pytest.raises(BrokenTable):
+        claims_from_csv(path)
+
+
+def test_parquet_without_pyarrow_names_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match="tieout\\[parquet\\]"):
+        to_parquet([], TABLES["claims"])

@@ -14,7 +14,7 @@ from tieout.load import Loaded, load
 from tieout.model import Document
 from tieout.report.draft import Margin, to_draft, to_draft_github
 from tieout.report.draft_html import to_draft_html
-from tieout.report.listing import to_listing
+from tieout.report.listing import text_listing
 from tieout.rulebook import RuleBook
 from tieout.tables import TABLES, dump_lists, ticks_to_rows
 
@@ -102,4 +102,4 @@ def to_ticks(gated: Gated, out: Printing) -> str:
         return to_draft_github(margin)
     if out.form in ("table", "markdown"):
         return to_draft(margin, out.form, out.look())
-    return to_listing(rows, TABLES["ticks"], out.form, out.look(), table="ticks")
+    return text_listing(rows, TABLES["ticks"], out.form, out.look(), table="ticks")

@@ -87,10 +87,17 @@ def paths(metavar: str = "PATH...", *, required: bool = True) -> Decorator:
     return click.argument("paths", nargs=-1, required=required, metavar=metavar)
 
 
-LISTING = ("table", "csv", "json", "jsonl", "markdown")
+LISTING = ("table", "csv", "json", "jsonl", "markdown", "parquet")
 """The formats of a command that prints one table."""
 
-LISTING_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown"}
+LISTING_SUFFIXES = {
+    ".txt": "table",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".parquet": "parquet",
+}
 
 
 def printing(

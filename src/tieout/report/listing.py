@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.report.style import Look, cell_text, grid
 from tieout.report.words import fact_name
-from tieout.tables import Row, dump_json, split_qualifiers, write_csv, write_jsonl
+from tieout.tables import Row, dump_json, split_qualifiers, to_parquet, write_csv, write_jsonl
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "claims": ("document", "fact", "value", "text", "claim"),
@@ -23,8 +23,19 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 """The columns of each table that a terminal shows; the files hold all. ``fact`` is what a claim is about."""
 
 
-def to_listing(rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = "") -> str:
-    """``rows`` in the format ``form`` (table, csv, json, jsonl, markdown)."""
+def to_listing(
+    rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = ""
+) -> str | bytes:
+    """``rows`` in the format ``form`` (table, csv, json, jsonl, markdown, parquet)."""
+    if form == "parquet":
+        return to_parquet(rows, columns)
+    return text_listing(rows, columns, form, look, table=table)
+
+
+def text_listing(
+    rows: Sequence[Row], columns: Sequence[str], form: str, look: Look, *, table: str = ""
+) -> str:
+    """``rows`` in a format that is text."""
     if form == "json":
         items = ",\n".join(dump_json({column: row.get(column) for column in columns}) for row in rows)
         return f"[\n{items}\n]\n" if rows else "[]\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tieout.report.listing import to_listing
+from tieout.report.listing import text_listing
 from tieout.report.sheets import document_names, table_rows
 from tieout.report.style import Look, grid, wrap
 from tieout.report.words import Sources, fact_name, ordered, short
@@ -28,7 +28,7 @@ def to_matrix(report: Report, look: Look) -> str:
     findings = ordered(report)
     kept = [number for number, finding in enumerate(findings) if look.all or finding.verdict != "single"]
     if not kept:
-        return to_listing([], names, "table", look)
+        return text_listing([], names, "table", look)
     numbers = {document: str(number) for number, document in enumerate(documents, 1)}
     headers: tuple[str, ...] = ("fact", "verdict", "who says what")
     if _FACT + _VERDICT + len(documents) * (_VALUE + 2) <= look.width:

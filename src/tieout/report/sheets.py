@@ -22,6 +22,7 @@ from tieout.tables import (
     write_csv,
     write_jsonl,
 )
+from tieout.tables import to_parquet as table_to_parquet
 
 if TYPE_CHECKING:
     from tieout.pipeline import Report
@@ -76,6 +77,11 @@ def to_jsonl(report: Report, look: Look) -> str:
     stream = io.StringIO()
     write_jsonl(rows, columns, stream)
     return stream.getvalue()
+
+
+def to_parquet(report: Report, look: Look) -> bytes:
+    """One table as Parquet."""
+    return table_to_parquet(*table_rows(report, look.table or "findings"))
 
 
 def to_json(report: Report, look: Look) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Finding, Position
 from tieout.report.coverage import Coverage, coverage
-from tieout.report.listing import to_listing
+from tieout.report.listing import text_listing
 from tieout.report.matrix import to_matrix
 from tieout.report.sheets import table_rows
 from tieout.report.style import Look, clean, columns, wrap
@@ -37,7 +37,7 @@ def to_table(report: Report, look: Look) -> str:
         return to_matrix(report, look)
     if look.table:
         rows, columns_of_table = table_rows(report, look.table)
-        return to_listing(rows, columns_of_table, "table", look, table=look.table)
+        return text_listing(rows, columns_of_table, "table", look, table=look.table)
     sources = Sources(report.documents, report.claims)
     claims = {claim.claim: claim for claim in report.claims}
     findings = ordered(report)

@@ -24,7 +24,7 @@ from tieout.tables.cells import (
     unguard,
 )
 from tieout.tables.columns import TABLES, Cell, Row
-from tieout.tables.writing import dump_json, dump_lists, to_frame, write_csv, write_jsonl
+from tieout.tables.writing import dump_json, dump_lists, to_frame, to_parquet, write_csv, write_jsonl
 
 if TYPE_CHECKING:
     from tieout.tables.reading import ClaimTable, claims_from_csv, read_claim_table
@@ -78,6 +78,7 @@ __all__ = [
     "split_text",
     "ticks_to_rows",
     "to_frame",
+    "to_parquet",
     "unclaimed_to_rows",
     "unguard",
     "values_to_rows",

@@ -8,11 +8,8 @@ exactly; a value that a person wrote is read as a short cell ("~100,000 people")
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
-import io
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -21,11 +18,10 @@ from typing import Any, get_args
 
 from tieout.errors import BrokenTable
 from tieout.model import Claim, EntityType, Origin
-from tieout.tables.cells import split_list, split_qualifiers, unguard
+from tieout.tables.cells import split_list, split_qualifiers
+from tieout.tables.files import REQUIRED, csv_rows, json_rows, parquet_rows, read_text
 from tieout.values import format_value, read_one
 from tieout.values.model import Kind, Modifier, Value
-
-REQUIRED = ("document", "entity", "attribute", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,17 @@ def read_claim_table(path: str | Path, text: str | None = None) -> ClaimTable:
     and column for a missing column or a cell that cannot be read, and for a file that is no table.
     """
     name = str(path)
-    text = _read(Path(path)) if text is None else text
+    if text is None and name.endswith(".parquet"):
+        return _claim_table(parquet_rows(Path(path)), name)
+    text = read_text(Path(path)) if text is None else text
     if name.endswith((".json", ".jsonl")) or text.lstrip("\ufeff \t\r\n").startswith("{"):
-        rows = _json_rows(text, name)
+        rows = json_rows(text, name)
     else:
-        rows = _csv_rows(text, name)
+        rows = csv_rows(text, name)
+    return _claim_table(rows, name)
+
+
+def _claim_table(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> ClaimTable:
     claims: list[Claim] = []
     groups: dict[str, str] = {}
     aligned = False
@@ -67,89 +69,6 @@ def read_claim_table(path: str | Path, text: str | None = None) -> ClaimTable:
         claims.append(claim)
         groups[claim.document] = row.get("group", "") or groups.get(claim.document, "")
     return ClaimTable(tuple(_distinct(claims)), groups, aligned)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BrokenTable(f"cannot be read: {error.strerror}.", path=path) from error
-    except UnicodeDecodeError as error:
-        raise BrokenTable("is not UTF-8 text.", path=path, remedy="Save the table as CSV UTF-8.") from error
-
-
-def _csv_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        _check_header(header, name)
-        before = reader.line_num
-        for cells in reader:
-            line, before = before + 1, reader.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header):
-                raise BrokenTable(
-                    f"has {len(cells)} cells under {len(header)} columns.", path=name, line=line,
-                    remedy="Put quotes around a cell that holds a comma.",
-                )  # fmt: skip
-            yield line, {column: unguard(cell) for column, cell in zip(header, cells, strict=False)}
-    except csv.Error as error:
-        raise BrokenTable(f"is not CSV: {error}.", path=name, line=reader.line_num) from error
-
-
-def _delimiter(text: str) -> str:
-    """The delimiter of the header: spreadsheets with a decimal comma write ``;``, some write tabs."""
-    header = text.split("\n", 1)[0]
-    return max(",;\t", key=header.count) if header else ","
-
-
-def _check_header(header: list[str], name: str) -> None:
-    for column in REQUIRED:
-        if column not in header:
-            raise BrokenTable(
-                f"the column {column!r} is missing.", path=name, line=1,
-                remedy=f"A claim table needs {', '.join(REQUIRED)}.",
-            )  # fmt: skip
-    for column in header:
-        if column and header.count(column) > 1:
-            raise BrokenTable(f"the column {column!r} stands twice.", path=name, line=1)
-
-
-def _json_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        whole = json.loads(text)
-    except json.JSONDecodeError:
-        yield from _json_lines(text, name)
-        return
-    except RecursionError as error:
-        raise BrokenTable("is nested too deep to be a claim table.", path=name) from error
-    rows = whole.get("claims", [whole]) if isinstance(whole, dict) else whole
-    if not isinstance(rows, list):
-        raise BrokenTable('holds no list of "claims".', path=name)
-    for number, row in enumerate(rows, 1):
-        yield number, _text_cells(row, name, number)
-
-
-def _json_lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    for line, content in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if not content.strip():
-            continue
-        try:
-            row = json.loads(content)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise BrokenTable(f"is not a JSON object a line: {error}.", path=name, line=line) from error
-        yield line, _text_cells(row, name, line)
-
-
-def _text_cells(row: object, name: str, line: int) -> dict[str, str]:
-    if not isinstance(row, dict):
-        raise BrokenTable("is not a JSON object.", path=name, line=line)
-    for column in REQUIRED:
-        if column not in row:
-            raise BrokenTable(f"the column {column!r} is missing.", path=name, line=line)
-    return {key: "" if cell is None else str(cell) for key, cell in row.items()}
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -344,6 +263,3 @@ def _content_id(claim: Claim, value: str) -> str:
     )
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
     return "C" + base64.b32encode(digest).decode("ascii")[:9]
-
-
-__all__ = ["REQUIRED", "ClaimTable", "claims_from_csv", "read_claim_table", "value_from_cells"]

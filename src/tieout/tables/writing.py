@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from tieout.errors import UsageError
 from tieout.tables.cells import guard, show_controls
 from tieout.tables.columns import Cell, Row
 
@@ -63,6 +65,24 @@ def write_jsonl(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> 
     """Writes one JSON object a line with the columns in order; an open end is ``null``."""
     for row in rows:
         stream.write(dump_json({column: row.get(column) for column in columns}) + "\n")
+
+
+def to_parquet(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
+    """The table as a Parquet file; ``low`` and ``high`` are text, as a column holds one kind.
+
+    Raises ``UsageError`` where pyarrow is not installed.
+    """
+    try:
+        import pyarrow  # noqa: F401 pandas needs it, and says so in ten lines
+    except ImportError as error:
+        raise UsageError("Parquet needs pyarrow.", remedy="pip install 'tieout[parquet]'") from error
+    frame = to_frame(rows, columns)
+    for column in ("low", "high"):
+        if column in frame:
+            frame[column] = [_csv_cell(row.get(column)) for row in rows]
+    stream = io.BytesIO()
+    frame.to_parquet(stream, index=False)
+    return stream.getvalue()
 
 
 def to_frame(rows: Sequence[Row], columns: Sequence[str]) -> pandas.DataFrame:
