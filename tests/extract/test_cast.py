@@ -59,6 +59,9 @@ FATHER_AND_SON = (
          [("Omar Khan's father", "Ali Khan")]),
         ("They met Omar Khan, the son of Ali Khan. The son of Ali Khan will stay.",
          [("The son of Ali Khan", "Omar Khan")]),
+        ("They asked Omar Khan. His father was Ali Khan. The elder Khan was killed.", [
+            ("His", "Omar Khan"), ("His father", "Ali Khan"), ("The elder Khan", "Ali Khan"),
+        ][1:]),
         # places
         ("Zarin, a valley of 9,000 people, lies north of Kabul. The valley is poor, and the region is cold.",
          [
@@ -163,6 +166,7 @@ def test_the_next_bearer_is_nobody_yet() -> None:
             "Ada Maria dos Reis",
         ),
         ("Ali Roe, also called Abu Tamim, was caught.", "Ali Roe", "Abu Tamim"),
+        ("They met Ali Roe, whom everyone called “the Lion of Zarin”.", "Ali Roe", "Lion of Zarin"),
     ],
 )
 def test_introduced_names_are_aliases(text: str, name: str, alias: str) -> None:

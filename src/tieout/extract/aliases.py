@@ -52,6 +52,9 @@ def _is_acronym(short: Name, full: Name) -> bool:
 def _introduces(between: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words between two names say that the second is another name of the first."""
     plain = [low for low in between if low not in _QUOTES and low not in _LINKING]
+    words = [low for low in plain if low != "the"]
+    if words and words[-1] in lexicon.cues["calling"] and "whom" in words:
+        return True  # "whom everyone called"
     for phrase in lexicon.aliases:
         n = len(phrase)
         for start in range(len(plain) - n + 1):

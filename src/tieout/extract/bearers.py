@@ -87,12 +87,17 @@ def byname(stage: Stage, name: Name, answer: Answer) -> Answer:
     if figure is None or figure.entity_type not in ("person", "") or figure.aliases:
         return answer
     called = name.quoted and "so-called" in stage.tokens.lows[max(0, name.first - 3) : name.first]
-    if not called and not _is_epithet(stage, name, figure):
+    epithet = (
+        name.quoted
+        and "of" in name.words[1:-1]
+        and stage.tokens.lows[name.first - 2 : name.first - 1] == ["the"]
+    )
+    if not called and not epithet and not _is_epithet(stage, name, figure):
         return answer
     found = stage.nearest(
         lambda other: 0.0 if other.entity_type == "person" and other is not figure else -1.0,
         name.first,
-        reach=1,
+        reach=2,
         ceiling=0.7,
     )
     return found if found.figure is not None else answer

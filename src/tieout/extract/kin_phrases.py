@@ -83,7 +83,7 @@ class KinPhrases:
         follower = self._follower(k, end)
         if follower is not None:
             kinship.link(owner, relation, follower, word, sex)
-            if stage.tokens.words[k + 1] == ",":
+            if stage.tokens.lows[k + 1] in (",", "is", "was"):
                 stage.add(first, k, "nominal", Answer(follower, 0.9))
             else:
                 stage.add(first, first, "possessive", answer)
@@ -100,9 +100,9 @@ class KinPhrases:
             stage.add(first, k, "nominal", Answer(figure, answer.confidence * 0.8))
 
     def _follower(self, k: int, end: int) -> Figure | None:
-        """The person named right after a kin word: "his son X", "his son, X,"."""
+        """The person named right after a kin word: "his son X", "his son, X,", "his son is X"."""
         stage = self.stage
-        step = k + 2 if k + 1 < end and stage.tokens.words[k + 1] == "," else k + 1
+        step = k + 2 if k + 1 < end and stage.tokens.lows[k + 1] in (",", "is", "was") else k + 1
         owners = stage.owners(step) if step < end else []
         return owners[0] if len(owners) == 1 and owners[0].entity_type in ("person", "") else None
 

@@ -31,7 +31,7 @@ class Pronouns:
         sort = stage.lexicon.pronouns[stage.tokens.lows[i]]
         sex = sort.removeprefix("own_")
         if sort == sex:
-            if sex != "thing" or not self._is_empty(i, end):
+            if sex != "thing" or not self._is_empty(i, start, end):
                 self._note(i, sex, self._who(i, sex, start, barred=self._clause_subject(i, start)))
             return i
         if sex == "thing":
@@ -143,7 +143,7 @@ class Pronouns:
             return Answer(people[0], 0.8) if len(people) == 1 else NOBODY
         return NOBODY
 
-    def _is_empty(self, i: int, end: int) -> bool:
+    def _is_empty(self, i: int, start: int, end: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it seems", "it rained"."""
         lows, cues = self.stage.tokens.lows, self.stage.lexicon.cues
         if i + 1 >= end:
@@ -157,7 +157,9 @@ class Pronouns:
             after += 1
         if not i + 1 < after < end:
             return False
-        return lows[after] in cues["expletive_after"] or "time" in lows[after : after + 4]
+        said = lows[after : after + 4]
+        counts = i > start and not cues["ordinals"].isdisjoint(said)  # "for him it was only the third race"
+        return lows[after] in cues["expletive_after"] or "time" in said or counts
 
 
 def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
