@@ -114,7 +114,7 @@ def is_nominal(core: str, entity_type: str, language: str = "en") -> bool:
     ends = (n for n, word in enumerate(words) if n and word.lower() in ("of", "for", "at", "in", "to"))
     head = words[next(ends, len(words)) - 1].strip(".,")
     if entity_type == "person":
-        return head.lower() in _offices(language) or (article and all(word[:1].islower() for word in words))
+        return head.lower() in _offices(language) or (article and head.islower())
     if entity_type == "organization" and (article or not core.islower()):
         return head.isalpha() and head.islower() and len(head) > 3 and (article or len(words) > 1)
     return False
