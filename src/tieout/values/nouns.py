@@ -11,7 +11,7 @@ from tieout.values.lexicon import lexicon
 from tieout.values.vocabulary import vocabulary
 
 _MAX_WORDS = 6
-_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[0-9]{2,4}s\b|[^\W\d_]\w*(?:[-’'.&]\w+)*)")
+_TOKEN = re.compile(r"[ \n\u00a0](?:[\"“”‘']?)((?:[a-z]\.){2,}|[0-9]{2,4}s\b|[^\W\d_]\w*(?:[-’'&]\w+)*)")
 _SHORT_ABBREVIATION = 2
 _RARE_PLURALS = ("brethren", "troops")
 
@@ -183,6 +183,8 @@ def _modifies(
 
 
 def _head_of_one(words: list[tuple[str, int, int]], nouns: _Nouns) -> int | None:
+    if _is_third_person(words[0][0], nouns):
+        return None
     persons = [index for index, (word, _, _) in enumerate(words) if word in nouns.persons]
     if persons:
         return persons[-1] if persons[-1] - persons[0] <= 1 else persons[0]
