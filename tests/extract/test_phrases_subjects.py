@@ -79,6 +79,13 @@ OWNED += [
     ("{p:Ali}, son of {p:Omar}, said [c:12 men|men] fell.", [""]),
 ]
 
+OWNED += [
+    ("It was the first by {p:Kip} since {p:Khalid} of {l:Morocco} in [D:1999].", ["Khalid"]),
+    ("The women's record is [d:2:11:53], run last month in {l:Berlin} by {p:Ada}.", ["Ada"]),
+    ("[c:900 people|people] took part in the {e:vote}.", ["vote"]),
+    ("Turnout in {e:the poll} was [s:87%].", ["the poll"]),
+]
+
 NOBODY = [
     ("There were [c:12 ballots|ballots] left.", [""]),
     ("[c:45 people|people] were killed.", [""]),

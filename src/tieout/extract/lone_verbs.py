@@ -41,7 +41,7 @@ def lone_verb(tokens: Sequence[Token], place: int, words: Grammar, found: Sequen
         return None
     if "past" in kinds and (lemma != lower or _takes_past(tokens, place, before, words)):
         return _past(tokens, place, lemma, before, kinds, found, words)
-    if "participle" in kinds and "base" not in kinds:
+    if "participle" in kinds and ("base" not in kinds or _is_afterthought(tokens, place, before, words)):
         return Verb(place, place, lemma, "participle", passive=True)
     joined = before is not None and before.is_word and before.lower in words.coordinators
     if joined and not found:
@@ -53,6 +53,15 @@ def lone_verb(tokens: Sequence[Token], place: int, words: Grammar, found: Sequen
     if "base" in kinds and _takes_present(tokens, place, before, words, singular=False):
         return Verb(place, place, lemma, "finite", modal=found[-1].modal if joined else "")
     return None
+
+
+def _is_afterthought(tokens: Sequence[Token], place: int, before: Token | None, words: Grammar) -> bool:
+    """', run last month in X by Y': a participle that looks like a base form, after a comma."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before is None or before.text != "," or after is None:
+        return False
+    dated = after.tag == "value" or after.lower in words.ordinals
+    return dated or (after.is_word and after.lower in ("in", "at", "on", "by"))
 
 
 def _before(tokens: Sequence[Token], place: int, words: Grammar) -> Token | None:

@@ -140,6 +140,32 @@ def _event_owner(near: Near) -> int | None:
     return owner_of(near.tokens, noun)
 
 
+def _since_owner(near: Near) -> int | None:
+    """'the first since X of Morocco in 1999': the date is X's."""
+    if near.mention.value.kind != "date" or near.lower(near.place - 1) != "in":
+        return None
+    place = near.place - 2
+    if place >= 2 and near.tokens[place].tag == "entity" and near.lower(place - 1) in ("of", "from"):
+        place -= 2
+    named = place >= 1 and near.tokens[place].tag == "entity"
+    return place if named and near.lower(place - 1) == "since" else None
+
+
+def _runner_after(near: Near) -> int | None:
+    """'the record is 2:11:53, run last month in Berlin by X': whose time it is."""
+    if near.mention.value.kind not in ("duration", "number", "quantity", "score") or near.mention.noun:
+        return None
+    verb = next((verb for verb in near.verbs if verb.first > near.place), None)
+    if verb is None or verb.role != "participle" or verb.lemma not in word_class("agent-verb"):
+        return None
+    if any(token.text not in (",", "(", ")") for token in near.tokens[near.place + 1 : verb.first]):
+        return None
+    for place in range(verb.last + 2, min(len(near.tokens), verb.last + 10)):
+        if near.tokens[place].tag == "entity" and near.lower(place - 1) == "by":
+            return place
+    return None
+
+
 OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _attributive_owner,
     _of_owner,
@@ -148,6 +174,8 @@ OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _gapped_owner,
     _dated_event,
     _event_owner,
+    _since_owner,
+    _runner_after,
 )
 """In order of trust; the first that finds a name decides."""
 
