@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -410,3 +411,44 @@ def test_no_cluster_holds_a_pair_that_must_differ(
         for place in cluster:
             for other, _ in records[place].differs_from:
                 assert (place[0], other) not in cluster
+
+
+HARSH = [
+    "🎉",
+    " ",
+    "((((",
+    "'",
+    "a" * 10_000,
+    "Ann " * 3_000,
+    "," * 9_000,
+    "\x1b[31mred\x00",
+    "李小龙",
+    "مسعود",
+    "9/11",
+    "A",
+]
+
+
+@pytest.mark.parametrize("kind", ["person", "place", "organization", "event", "object", ""])
+def test_harsh_names_are_aligned_without_harm(kind: EntityType) -> None:
+    records = [record(document, name, kind) for document in "12" for name in HARSH]
+    claims = [
+        claim(document, name, kind, "distance", reference=name) for document in "12" for name in ["", *HARSH]
+    ]
+    found = align(claims, records)
+    assert len(found.claims) == len(claims)
+    assert sorted(place for cluster in clusters(found) for place in cluster) == sorted(
+        (row.document, row.name) for row in records
+    )
+    assert together(found, ("1", "李小龙"), ("2", "李小龙"))
+
+
+def test_a_thousand_documents_of_one_story_take_no_longer_than_they_must() -> None:
+    names = ["Ann Hale", "A. Hale", "Hale", "Ann Hayle"]
+    records = [record(f"{n:04}", names[n % 4]) for n in range(2000)]
+    records += [record(f"{n:04}", "bridge collapse", "event") for n in range(2000)]
+    claims = [claim(f"{n:04}", "bridge collapse", "event", "deaths") for n in range(2000)]
+    start = time.perf_counter()
+    found = align(claims, records)
+    assert time.perf_counter() - start < 10
+    assert len(found.entities) == 2
