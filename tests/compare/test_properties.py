@@ -78,6 +78,7 @@ def claim_sets(draw: st.DrawFn) -> list[Claim]:
                 value=draw(kind),
                 published=published,
                 start=number * 10,
+                marks=draw(st.sampled_from([(), (), (), ("forecast",), ("withdrawn",), ("denied",)])),
             )
         )
     return rows

@@ -180,8 +180,22 @@ class TestMarks:
         assert found.positions[-1].value == "90 people (withdrawn)"
         assert "takes back" in found.reason
 
-    def test_a_document_that_only_withdraws_says_nothing(self, claim: MakeClaim, book: RuleBook) -> None:
-        assert compare([claim("a", "deaths", "90 people", marks=("withdrawn",))], book) == []
+    def test_a_document_that_only_withdraws_is_listed(self, claim: MakeClaim, book: RuleBook) -> None:
+        found = only([claim("a", "deaths", "90 people", marks=("withdrawn",))], book)
+        assert found.verdict == "single"
+        assert found.reason == "Nobody stands by a value for how many died in Arlo: a takes back 90 people."
+        assert found.claims == ("C-a-deaths-90 people-0",)
+
+    def test_a_forecast_that_came_true_is_shown(self, claim: MakeClaim, book: RuleBook) -> None:
+        rows = [
+            claim("a", "participants", "about 3,200 people", marks=("forecast",)),
+            claim("b", "participants", "3,210 people"),
+            claim("c", "participants", "3,210 people"),
+        ]
+        found = only(rows, book)
+        assert found.verdict == "agree"
+        assert found.positions[-1].value == "~3,200 people (forecast)"
+        assert len(found.claims) == 3
 
     def test_unofficial_figures_are_another_fact(self, claim: MakeClaim, book: RuleBook) -> None:
         rows = [

@@ -47,8 +47,9 @@ def reason(
         text = f"The words do not show that these are one thing, {subject}: {sides}"
     else:
         text = f"Sources can all be right on {subject}: {_by_value(component[0])}"
-    if aside:
-        text += "; " + ", ".join(_aside(entry) for entry in aside[:3])
+    spoken = [entry for entry in aside if entry.claim.marks]
+    if spoken:
+        text += "; " + ", ".join(_aside(entry) for entry in spoken[:3])
     return text + "."
 
 
@@ -59,6 +60,11 @@ def apart(fact: Fact, main: Stand, stand: Stand) -> str:
         f"{_value(stand)} ({_documents(stand)}) for {subject} is too far from {_value(main)} "
         f"({_documents(main)}) to be the same thing, though the words do not tell the two apart."
     )
+
+
+def only_aside(fact: Fact, aside: Sequence[Entry]) -> str:
+    """What a fact comes to that no document stands by."""
+    return f"Nobody stands by a value for {about(fact)}: {', '.join(_aside(entry) for entry in aside[:3])}."
 
 
 def spokesman(stand: Stand) -> Entry:
@@ -216,7 +222,8 @@ def _documents(stand: Stand) -> str:
 
 def _aside(entry: Entry) -> str:
     marks = entry.claim.marks
-    does = "takes back" if "withdrawn" in marks else "denies" if "denied" in marks else "only supposes"
+    verbs = {"withdrawn": "takes back", "denied": "denies", "hypothesis": "only supposes"}
+    does = next((verb for mark, verb in verbs.items() if mark in marks), "expects")
     return f"{entry.document} {does} {say(entry.value)}"
 
 

@@ -43,6 +43,8 @@ def judge(fact: Fact) -> list[Finding]:
     forecasts = tuple(entry for entry in standing if is_forecast(entry))
     asserted = tuple(entry for entry in standing if not is_forecast(entry))
     findings: list[Finding] = []
+    if not standing:
+        return _only_aside(fact, aside)
     for number, component in enumerate(_components(fact, asserted or forecasts)):
         first = number == 0
         case = Case(component, forecasts if asserted and first else (), aside if first else (), not asserted)
@@ -52,6 +54,13 @@ def judge(fact: Fact) -> list[Finding]:
             planned = _judge_apart(fact, Case(component, planned=True, name="forecast"))
             findings += [finding for finding in planned if finding.verdict == "discrepancy"]
     return findings
+
+
+def _only_aside(fact: Fact, aside: tuple[Entry, ...]) -> list[Finding]:
+    """A fact that its documents only deny, withdraw or suppose: listed, never compared."""
+    case = Case([aside[:1]], aside=aside)
+    found = _finding(fact, case, Ruling("single", "", ()), "cross_source")
+    return [replace(found, positions=found.positions[1:], reason=sentences.only_aside(fact, aside))]
 
 
 def _prepared(fact: Fact) -> Fact:
@@ -103,6 +112,8 @@ def _judge_case(fact: Fact, case: Case) -> list[Finding]:
         return []
     ruling = rule(fact, component, case.planned)
     moved = _overtaken(fact, component, case.forecasts) if ruling.verdict != "discrepancy" else ()
+    met = tuple(entry for entry in case.forecasts if entry not in moved)
+    case = replace(case, aside=(*case.aside, *met))
     if moved:
         ruling = replace(ruling, verdict="updated")
         case = replace(case, component=[*component, moved])
@@ -192,7 +203,9 @@ def _shape(fact: Fact, component: Sequence[Stand], *, form: bool = False) -> str
         return min(offices.office_key(entry.value) for stand in component for entry in stand)
     if is_ranged(fact.judgement.comparison) and fact.family != "age":
         return ""
-    return min(entry.value.text.casefold() or str(entry.value.low) for stand in component for entry in stand)
+    return min(
+        entry.value.text.casefold() or sentences.normal_form(entry) for stand in component for entry in stand
+    )
 
 
 def _position(stand: Stand) -> Position:
@@ -205,7 +218,7 @@ def _position(stand: Stand) -> Position:
 
 
 def _set_aside_position(entry: Entry) -> Position:
-    mark = next(mark for mark in entry.claim.marks if mark in SET_ASIDE)
+    mark = next((mark for mark in entry.claim.marks if mark in SET_ASIDE), "forecast")
     words = {"hypothesis": "only supposed"}.get(mark, mark)
     value = f"{sentences.normal_form(entry)} ({words})"
     return Position(value, (entry.document,), (entry.group,), entry.claims)
