@@ -69,8 +69,6 @@ main = LazyGroup(
     epilog=EPILOG,
     homes={name: home for name, (home, _) in COMMANDS.items()},
     lines={name: line for name, (_, line) in COMMANDS.items()},
-    invoke_without_command=True,
-    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     params=[
         click.Option(

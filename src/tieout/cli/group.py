@@ -22,11 +22,17 @@ INTERRUPTED = 130
 INTERNAL = 70
 
 
+@click.pass_context
+def _help_if_alone(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
 class LazyGroup(click.Group):
     """``homes`` maps a command to ``module:attribute``; ``lines`` to its line in the help."""
 
     def __init__(self, *, homes: Mapping[str, str], lines: Mapping[str, str], **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(callback=_help_if_alone, invoke_without_command=True, **settings)
         self.homes = dict(homes)
         self.lines = dict(lines)
 
@@ -53,12 +59,6 @@ class LazyGroup(click.Group):
             guess = f" Did you mean {' or '.join(close)}?" if close else " See tieout --help."
             raise click.UsageError(f"There is no command {name!r}.{guess}", ctx)
         return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        if ctx.invoked_subcommand is None and not ctx.args and not ctx._protected_args:
-            click.echo(ctx.get_help())
-            return None
-        return super().invoke(ctx)
 
     def main(
         self,

@@ -37,7 +37,6 @@ rules = LazyGroup(
     epilog=EPILOG,
     homes={name: home for name, (home, _) in RULES_COMMANDS.items()},
     lines={name: line for name, (_, line) in RULES_COMMANDS.items()},
-    invoke_without_command=True,
 )
 
 _COLUMNS = ("id", "attribute", "question", "value", "subject", "patterns", "examples", "path")
