@@ -159,3 +159,15 @@ def test_against_without_a_path_is_a_usage_error(story: Path, tieout: Tieout) ->
     assert tieout("gate", draft(BAD), "--against").exit_code == 2
     assert tieout("gate", draft(BAD), "--against", "-f", "csv").exit_code == 2
     assert tieout("gate", draft(BAD)).exit_code == 2
+
+
+def test_the_day_of_the_draft_settles_its_relative_dates(story: Path, tieout: Tieout) -> None:
+    path = draft("Vardholm is home to some 12,000 people. The mayor of Vardholm was born last Sunday.\n")
+
+    def value(*more: str) -> str:
+        result = tieout("gate", path, "--against", story, "-f", "jsonl", *more)
+        rows = [json.loads(line) for line in result.stdout.splitlines()]
+        return next(row["value"] for row in rows if "Sunday" in row["text"])
+
+    assert value("--published", "2021-08-20") == "2021-08-15"
+    assert value() != "2021-08-15"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -77,6 +78,10 @@ def _is_path(word: str) -> bool:
     "--policy", type=options.FILE, default=None, metavar="FILE",
     help="Settings to use instead of the tieout.toml or pyproject.toml of this folder.",
 )  # fmt: skip
+@click.option(
+    "--published", type=click.DateTime(("%Y-%m-%d",)), default=None, metavar="DAY",
+    help="The day the draft speaks from: its relative dates and its ages count from it.",
+)  # fmt: skip
 @options.accepted()
 @options.setup()
 @options.talk()
@@ -85,6 +90,7 @@ def gate(
     against: tuple[str, ...],
     out: options.Printing,
     policy: Path | None,
+    published: datetime | None,
     accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
@@ -96,7 +102,9 @@ def gate(
     """
     from tieout.cli.gating import Request, run_gate, to_ticks
 
-    gated = run_gate(Request(paths, against, policy, accepted), setup, console)
+    gated = run_gate(
+        Request(paths, against, policy, published.date() if published else None, accepted), setup, console
+    )
     out.write(to_ticks(gated, out))
     if gated.holds:
         console.note(f"hold: {len(gated.holds)} figures")

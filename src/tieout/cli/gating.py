@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tieout.cli.console import Console
@@ -21,11 +22,12 @@ from tieout.tables import TABLES, dump_lists, ticks_to_rows
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to gate: drafts, their sources, the policy file if one is named, and what a person accepts."""
+    """What to gate: drafts, their sources, a policy file, the drafts' day, and what is accepted."""
 
     paths: Sequence[str]
     against: Sequence[str]
     policy: Path | None
+    published: date | None
     accepted: Accepted
 
 
@@ -39,7 +41,7 @@ def run_gate(request: Request, setup: Setup, console: Console) -> Gated:
     drafts = _load(request.paths, console)
     sources = _load(request.against, console)
     book = read_book(setup.extra, console)
-    texts = _apart(drafts.documents, sources.documents)
+    texts = _apart(drafts.documents, sources.documents, request.published)
     progress = console.progress()
     report = check(
         (*texts, *sources.documents),
@@ -70,8 +72,8 @@ def _load(paths: Sequence[str], console: Console) -> Loaded:
     return loaded
 
 
-def _apart(drafts: Sequence[Document], sources: Sequence[Document]) -> list[Document]:
-    """The drafts under ids that no source has: a draft and a source may have one file name."""
+def _apart(drafts: Sequence[Document], sources: Sequence[Document], day: date | None) -> list[Document]:
+    """The drafts under ids that no source has, since both may have one file name; dated ``day`` if given."""
     taken = {document.id for document in sources}
     texts: list[Document] = []
     for draft in drafts:
@@ -79,7 +81,8 @@ def _apart(drafts: Sequence[Document], sources: Sequence[Document]) -> list[Docu
         while identifier in taken:
             identifier = f"draft:{identifier}"
         taken.add(identifier)
-        texts.append(draft if identifier == draft.id else replace(draft, id=identifier))
+        dated = replace(draft, published=day, published_from="--published") if day else draft
+        texts.append(replace(dated, id=identifier))
     return texts
 
 
