@@ -60,6 +60,18 @@ def test_age_ranges(text: str, low: float, high: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("children under 5, mostly", None, 5.0),
+        ("At 93, she is the oldest.", 93.0, 93.0),
+        ("her sister is 90.", 90.0, 90.0),
+    ],
+)
+def test_ages_without_a_word_of_age(text: str, low: float | None, high: float) -> None:
+    assert [(m.value.low, m.value.high) for m in read_values(text) if m.value.kind == "age"] == [(low, high)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "On Tuesday, 12, 15 and 18 were drawn.",

@@ -94,6 +94,8 @@ def test_an_unknown_unit_is_named() -> None:
         ("two gallons", "US gal", 0.007570823568, "volume"),
         ("20 tonnes", "t", 20000.0, "mass"),
         ("2.5m tonnes", "t", 2.5e9, "mass"),
+        ("3m copies", "copy", 3e6, "count"),
+        ("5m waves", "m", 0.005, "length"),
         ("20 metric tons", "t", 20000.0, "mass"),
         ("20 tons", "short ton", 18143.6948, "mass"),
         ("20 long tons", "long ton", 20320.938176, "mass"),

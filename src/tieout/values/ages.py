@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tieout.values.model import Value
+from tieout.values.nouns import lemma
 from tieout.values.numerals import Numeral
 from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
@@ -40,6 +41,9 @@ _CLAUSE_END = re.compile(
     r"| (?:on|in|this|last|next|and|when|while|a|the|years|before|after|during|at|today|yesterday|just)\b"
 )
 _AFTER_LIST = re.compile(r"[,.;:)]|\s*$| (?:and|or|were|was|are|who|from|of|respectively|in|at|on|when)\b")
+_AT = re.compile(r"(?:^|[\s“\"(])at $")
+_AT_NEXT = re.compile(r", (?:he|she)\b")
+_LIMITED = re.compile(r"([a-z]+) (?:aged )?(?:under|over|below|above) (?:the age of )?$")
 _DECADE = re.compile(
     r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?"
     r"((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
@@ -81,6 +85,16 @@ def age_at(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
         return numeral.start, ranged.end(), _age(numeral, ranged[2] or "year", float(ranged[1]))
     if _goes_on(low, numeral.end):
         return _cued_range(source, numeral)
+    if _AT.search(low, max(0, numeral.start - 5), numeral.start) and _AT_NEXT.match(low, numeral.end):
+        return numeral.start, numeral.end, _age(numeral, "year")
+    limited = _LIMITED.search(low, max(0, numeral.start - 40), numeral.start)
+    if limited is not None and lemma(limited[1], source.language) in _words(
+        source.language, "counted-person"
+    ):
+        after = low[numeral.end : numeral.end + 1]
+        ends = _CLAUSE_END.match(low, numeral.end) or _AFTER_LIST.match(low, numeral.end)
+        if after in ("", ",", ".", ";", ")") or ends:
+            return numeral.start, numeral.end, _age(numeral, "year")
     apposed = _APPOSED.search(low, max(0, numeral.start - 24), numeral.start)
     if apposed is not None and numeral.form == "digits" and low[numeral.end : numeral.end + 1] in (",", ")"):
         return numeral.start, numeral.end, _age(numeral, "year")
@@ -169,7 +183,8 @@ def _said_of_a_person(source: Source, numeral: Numeral) -> tuple[int, int, Value
     who = copula["who"]
     if who not in ("he", "she", "i", "who"):
         printed = source.text[copula.start("who")]
-        if not printed.isupper() or who in _words(source.language, "no-one-with-an-age"):
+        known = printed.isupper() or who in _words(source.language, "counted-person")
+        if not known or who in _words(source.language, "no-one-with-an-age"):
             return None
     return numeral.start, numeral.end, _age(numeral, "year")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from tieout.values.lexicon import lexicon
 from tieout.values.money import name_after
@@ -11,6 +12,7 @@ from tieout.values.nouns import counted_after
 from tieout.values.numerals import Numeral, with_scale
 from tieout.values.source import Source
 from tieout.values.units import Unit, match_unit
+from tieout.values.vocabulary import vocabulary
 
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
 _NEGATIVE = "-−–"
@@ -75,6 +77,11 @@ def glued_before_a_unit(source: Source, numeral: Numeral) -> Numeral:
     return scaled
 
 
+@lru_cache(maxsize=8)
+def _metre_nouns(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).words("metre-noun"))
+
+
 def glued_scale_stands(source: Source, numeral: Numeral, measured: tuple[Unit, int]) -> bool:
     """Whether the "m" of "1.2m people" means million: a plural noun follows, and it is no length."""
     if measured[0].symbol != "m" or measured[1] != numeral.end + 1:
@@ -84,7 +91,7 @@ def glued_scale_stands(source: Source, numeral: Numeral, measured: tuple[Unit, i
         return (
             counted is None and name_after(source.text, source.low, measured[1], source.language) is not None
         )
-    return counted.person or numeral.grouped
+    return counted.head not in _metre_nouns(source.language)
 
 
 def past_of(source: Source, numeral: Numeral) -> int:
