@@ -21,6 +21,13 @@ from tieout.extract.sentences import split_sentences
 from tieout.values.vocabulary import vocabulary
 
 DATA = Path(__file__).parents[2].parent / "shared" / "devset" / "meantime_dev.jsonl"
+PASSAGES = DATA.with_name("knowledgenet_dev.jsonl")
+SORTS = {
+    "CEO": ("organization", "person"), "DATE_OF_BIRTH": ("person", ""), "DATE_OF_DEATH": ("person", ""),
+    "PLACE_OF_BIRTH": ("person", "place"), "HEADQUARTERS": ("organization", "place"),
+    "SPOUSE": ("person", "person"), "CHILD_OF": ("person", "person"), "DATE_FOUNDED": ("organization", ""),
+}  # fmt: skip
+PRONOUNS = frozenset(("he", "she", "it", "his", "her", "they", "its", "their", "him", "i", "we", "my", "our"))
 TYPES = {"PER": "person", "LOC": "place", "ORG": "organization"}
 COUNTRIES = frozenset(vocabulary().words("country"))
 """MEANTIME leaves countries that modify a noun ("US contract") unmarked; they are neither right nor wrong."""
@@ -158,5 +165,37 @@ def main() -> None:
             print(title, counter.most_common(70))
 
 
+def passages() -> None:
+    """Prints how many subjects and objects of KnowledgeNet's passages are found as they stand, and their types."""
+    if not PASSAGES.is_file():
+        return
+    words = vocabulary()
+    people = DEMONYMS | {word.title() for word in words.words("ethnonym")}
+    found: Counter[str] = Counter()
+    read: dict[str, dict[str, str]] = {}
+    for line in PASSAGES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text, kinds = row["passage"], SORTS.get(row["property"])
+        if row["object"] is None or kinds is None:
+            continue
+        if text not in read:
+            mentions = read_cast(text, split_sentences(text), [], [], words).mentions
+            read[text] = {mention.text: mention.entity_type for mention in reversed(mentions)}
+        for name, kind in zip((row["subject"], row["object"]), kinds, strict=True):
+            if not kind or not name[:1].isupper() or name in people or name.lower() in PRONOUNS:
+                continue
+            found["names"] += 1
+            found["found"] += name in read[text]
+            if name in read[text]:
+                sort = read[text][name]
+                found["right" if sort == kind else "wrong" if sort else "open"] += 1
+    share = {key: found[key] / found["found"] for key in ("right", "wrong", "open")}
+    print(
+        f"KnowledgeNet: {found['found'] / found['names']:.3f} of {found['names']} names found to the letter; "
+        f"type right {share['right']:.3f}, wrong {share['wrong']:.3f}, left open {share['open']:.3f}"
+    )
+
+
 if __name__ == "__main__":
     main()
+    passages()

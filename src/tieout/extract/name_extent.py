@@ -52,11 +52,11 @@ class Extent:
         return self._with_number_or_kind(i, last)
 
     def _legal_form(self, k: int) -> int:
-        """2 where a comma at ``k`` is followed by the legal form of the company before it ("Acme, Inc.")."""
+        """2 where a comma at ``k`` is followed by a legal form or "Jr" of the name ("Acme, Inc.")."""
         tokens = self.tokens
         if k + 1 >= self.end or not tokens.joined(k) or not tokens.capital[k + 1]:
             return 0
-        return 2 if tokens.lows[k + 1] in self._legal else 0
+        return 2 if tokens.lows[k + 1] in self._legal or tokens.lows[k + 1] in ("jr", "sr") else 0
 
     def _is_inside(self, k: int) -> bool:
         """Whether a closed-class word or month at ``k`` is part of a name: an initial ("Ann A. Lee"), a given

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tieout.extract.lexicon import Lexicon, Word
 from tieout.extract.tokens import Tokens
 
+_HEADS = Word.ORGANIZATION_HEAD | Word.EVENT | Word.PLACE_HEAD | Word.OBJECT_HEAD
 _COMMON = Word.OPENER | Word.ORGANIZATION_NOUN | Word.OBJECT_NOUN | Word.PLACE_NOUN | Word.ROLE
 """Words that may stand before an office at a sentence start and be no name: "Hotel manager"."""
 
@@ -106,7 +107,7 @@ class Splitter:
         for n in range(last, first - 1, -1):
             ranked = flags[n] & (Word.TITLE | Word.HONORIFIC) and self.tokens.lows[n] not in self._ambiguous
             if flags[n] & Word.OFFICE or (n == first and ranked):
-                if n == first and last > first and flags[last] & (Word.ORGANIZATION_HEAD | Word.EVENT):
+                if n == first and last > first and flags[last] & _HEADS:
                     return -1
                 return n
         return -1

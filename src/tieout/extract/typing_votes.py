@@ -12,6 +12,8 @@ from tieout.model import EntityType
 Votes = dict[EntityType, float]
 
 _ORDER: tuple[EntityType, ...] = ("person", "place", "organization", "event", "object")
+_APPOSED = Word.PLACE_NOUN | Word.ROLE | Word.ORGANIZATION_NOUN | Word.KIN
+"""Nouns that a name after a comma is in apposition to: "his wife, X", "the capital, X"."""
 _LEAST = 0.9
 """A type needs about one plain cue; less is no type."""
 PLAIN = 0.95
@@ -113,11 +115,7 @@ def _before(votes: Votes, i: int, tokens: Tokens, lexicon: Lexicon, start: int) 
         return
     bits, low = flags[i], lows[i]
     if low == "," and i > start:
-        bits = (
-            0
-            if tokens.capital[i - 1]
-            else flags[i - 1] & (Word.PLACE_NOUN | Word.ROLE | Word.ORGANIZATION_NOUN)
-        )
+        bits = 0 if tokens.capital[i - 1] else flags[i - 1] & _APPOSED
     weight = lexicon.place_before.get(low)
     if weight is not None:
         if low == "of" and i > start:
