@@ -54,23 +54,32 @@ def story_event(text: str, sentences: Sequence[Sentence], mentions: Sequence[Ent
     ``mentions`` are event mentions as ``find_events`` (and ``verbal_events``) give them; others are ignored.
     """
     lead = Lead(text, sentences)
-    series = event_words().series
+    lexicon = event_words()
     scores: dict[str, float] = {}
+    kinds: dict[str, str] = {}
     for mention in mentions:
         if mention.entity_type == "event" and mention.entity and not mention.plural:
             weight = lead.weight(mention.start)
-            if mention.text.split()[-1].lower() in series and lead.is_aside(mention.start):
+            bare = mention.text.lower()
+            if bare.split()[-1] in lexicon.series and lead.is_aside(mention.start):
                 weight = min(weight, 0.5)
+            elif bare in lexicon.backdrop and mention.start >= lead.heading_end:
+                weight = min(weight, 1.0)
             scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
+            head, _ = lexicon.heads.get(bare.split()[-1], ("", False))
+            kinds[mention.entity] = kinds.get(mention.entity) or lexicon.canonical.get(head, head)
+    said = _said(text) if len(scores) > 1 else Counter[str]()
+    for name, kind in kinds.items():
+        scores[name] += _cues(kind, said, lexicon)
     best = max(scores, key=lambda name: (scores[name], name), default="")
     return best if scores.get(best, 0.0) >= _ENOUGH else ""
 
 
 def main_event(text: str, events: Sequence[Event], lead: Lead, lexicon: EventWords) -> Event | None:
     """The event the story is about, ``None`` where there is none."""
-    said = Counter(_LETTERS.findall(text.lower())) if len(events) > 1 else Counter[str]()
+    said = _said(text) if len(events) > 1 else Counter[str]()
     scored = [
-        (_score(event, lead, lexicon) + _cues(event, said, lexicon), -number, event)
+        (_score(event, lead, lexicon) + _cues(event.kind, said, lexicon), -number, event)
         for number, event in enumerate(events)
         if _can_be_story(event, lexicon)
     ]
@@ -82,13 +91,18 @@ def _score(event: Event, lead: Lead, lexicon: EventWords) -> float:
     total = 0.0
     for phrase in event.phrases:
         aside = phrase.head in lexicon.series and lead.is_aside(phrase.start)
-        total += 0.5 if aside else lead.weight(phrase.start)
+        backdrop = phrase.head in lexicon.backdrop and not phrase.is_identified and not phrase.heading
+        total += 0.5 if aside else 1.0 if backdrop else lead.weight(phrase.start)
     return total
 
 
-def _cues(event: Event, said: Counter[str], lexicon: EventWords) -> float:
+def _said(text: str) -> Counter[str]:
+    return Counter(_LETTERS.findall(text.lower()))
+
+
+def _cues(kind: str, said: Counter[str], lexicon: EventWords) -> float:
     """How much the words of the whole text speak of this kind of event, up to 4."""
-    words = lexicon.cues.get(event.kind, frozenset())
+    words = lexicon.cues.get(kind, frozenset())
     return min(4.0, 0.75 * sum(said[word] for word in sorted(words)))
 
 

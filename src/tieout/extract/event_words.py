@@ -69,6 +69,7 @@ class EventWords:
         self.sided = word_class("event-with", language)
         self.series = word_class("event-series", language)
         self.indefinite = word_class("event-indefinite", language)
+        self.backdrop = word_class("event-backdrop", language)
         self.several = word_class("event-several", language)
         self.personal = word_class("event-personal", language)
         self.bodily = word_class("event-bodily", language)
