@@ -140,6 +140,14 @@ def test_the_words_of_a_name_decide_where_no_type_is_given() -> None:
     assert relate_names("Dr Hale", "Ann Hale").same
 
 
+@pytest.mark.parametrize("kind", ["", "place", "organization"])
+@pytest.mark.parametrize(
+    ("country", "people"), [("Iraq", "Iraqi"), ("Oman", "Omani"), ("Israel", "Israeli"), ("Iran", "Iranian")]
+)
+def test_a_people_is_not_its_country(country: str, people: str, kind: str) -> None:
+    assert not relate_names(country, people, type_a=kind, type_b=kind).same
+
+
 def test_types_that_exclude_each_other() -> None:
     assert not relate_names("Bougainville", "Louis de Bougainville", type_a="place", type_b="person").same
     assert not relate_names("Qatar", "Qatar Airways", type_a="place", type_b="organization").same

@@ -98,9 +98,10 @@ def _atlas(language: str) -> list[list[str]]:
 @lru_cache(maxsize=4)
 def known_names(language: str = "en") -> frozenset[str]:
     """Folded names without spaces that an atlas lists: two of them are never a typing error of each other."""
-    data = vocabulary(language).data
-    countries = [word for words in data["demonyms"]["pairs"] for word in words]
-    return frozenset(word.replace(" ", "") for word in (*countries, *same_names(language)))
+    shelf = vocabulary(language)
+    countries = [word for words in shelf.data["demonyms"]["pairs"] for word in words]
+    listed = (*countries, *shelf.words("country"), *shelf.words("ethnonym"), *same_names(language))
+    return frozenset(word.replace(" ", "") for word in listed)
 
 
 def match_tokens(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> Match:

@@ -134,16 +134,15 @@ def _anchored(match: Match, a: tuple[NameToken, ...], b: tuple[NameToken, ...]) 
     full = [relation for *_, relation in match.pairs if relation.kind != "initial"]
     if not full:
         return False
+    known = {t.folded for t in (*a, *b)} & known_names()
+    if len(a) == len(b) == 1 and len(known) > 1:
+        return False  # Iraq and Iraqi, Niger and Nigeria: an atlas lists both
     firm = [relation for relation in full if relation.kind in ("equal", "spelling", "nickname")]
     if firm:
         return True
     if len(match.pairs) == 1:
         shorter = min(a, b, key=len)[0].folded
-        return (
-            match.score > 0.84
-            and len(shorter) >= 7
-            and {t.folded for t in (*a, *b)}.isdisjoint(known_names())
-        )
+        return match.score > 0.84 and len(shorter) >= 7 and not known
     return len(full) >= 2
 
 
