@@ -79,11 +79,8 @@ def _missed(report: Report, verdicts: Counter[str]) -> list[str]:
         missed += _unclaimed(report.unclaimed)
     undated = [document.id for document in report.documents if document.published is None]
     if undated:
-        one = len(undated) == 1
-        missed.append(
-            f"relative dates in {plural(len(undated), 'document')} whose own day is not known "
-            f"({_sample(undated)}); give {'it' if one else 'them'} in manifest.csv"
-        )
+        documents = plural(len(undated), "undated document")
+        missed.append(f"what hangs on the day of {documents} ({_sample(undated)}); manifest.csv can give it")
     if report.problems:
         missed.append(f"{plural(len(report.problems), 'broken input')}, named above")
     return missed
