@@ -96,9 +96,19 @@ def test_sarif(report: Report) -> None:
     assert len(run["results"][0]["relatedLocations"]) == 2
 
 
+def test_paths_in_sarif_are_uris(report: Report) -> None:
+    for path, uri in (("my story/ä.txt", "my%20story/%C3%A4.txt"), ("/tmp/a b.txt", "file:///tmp/a%20b.txt")):
+        changed = replace(report, documents=(replace(report.documents[0], path=path), *report.documents[1:]))
+        location = json.loads(printed("sarif", changed))["runs"][0]["results"][0]["locations"][0]
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
 def test_sarif_suppresses_what_was_waived(waived: Report) -> None:
     results = json.loads(printed("sarif", waived))["runs"][0]["results"]
-    assert [("suppressions" in row) for row in results] == [False, True] or results[1].get("suppressions")
+    assert {row["ruleId"]: "suppressions" in row for row in results} == {
+        "participants": False,
+        "distance": True,
+    }
 
 
 def test_places_count_lines_and_code_points_from_one(report: Report) -> None:

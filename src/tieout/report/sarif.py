@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -85,11 +86,16 @@ def _says(claim: Claim, sources: Sources) -> str:
     return f"{sources.name(claim.document)}: {clean(format_value(claim.value))}"
 
 
+def _uri(path: str) -> str:
+    """A relative path stays relative, as code hosts need it; an absolute one becomes a file URI."""
+    return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)
+
+
 def _location(claim: Claim, places: Places) -> dict[str, Any]:
     place = places.of(claim)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.path)},
+            "artifactLocation": {"uri": _uri(place.path)},
             "region": {
                 "startLine": place.line,
                 "startColumn": place.column,
