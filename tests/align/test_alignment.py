@@ -136,6 +136,13 @@ def test_acronyms_join_and_the_full_name_is_shown() -> None:
     assert [entity.entity for entity in found.entities] == ["National Resistance Front", "Northern Alliance"]
 
 
+def test_father_and_junior_named_in_one_document_are_two_in_all() -> None:
+    records = [record("1", "Donald Marlow"), record("1", "Donald Marlow Jr."), record("2", "Donald Marlow")]
+    found = align([], records)
+    assert together(found, ("1", "Donald Marlow"), ("2", "Donald Marlow"))
+    assert not together(found, ("1", "Donald Marlow Jr."), ("2", "Donald Marlow"))
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [

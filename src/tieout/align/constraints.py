@@ -9,6 +9,7 @@ from tieout.align.cast import Node
 from tieout.align.decisions import Decision, name_key
 from tieout.model import EntityRecord
 from tieout.semantics.name_tokens import relate_words
+from tieout.semantics.person_names import generation
 
 
 def forbid_decided(board: Board, decisions: Sequence[Decision]) -> None:
@@ -51,7 +52,9 @@ def _forbid_neighbours(board: Board) -> None:
 
 
 def _word_inside(board: Board, key_a: str, key_b: str) -> bool:
-    """True where both are plain full names and the longer has one word more before the family name."""
+    """True for two plain full names, one with a word more before the family name, or with junior behind."""
+    if generation(board.names[key_a]) != generation(board.names[key_b]):
+        return True
     small, large = sorted((board.names[key_a], board.names[key_b]), key=lambda name: len(name.core))
     if small.titles or large.titles or large.descriptions or len(large.core) != len(small.core) + 1:
         return False

@@ -149,6 +149,8 @@ def _join_shorts(board: Board, shorts: Fits) -> None:
         best = _best_fits(shorts[key])
         _join_full_names(board, best)
         homes = board.one_of_each(node for large, _ in best for node in board.by_key[large])
+        if board.size(key) > 1:
+            homes = [home for home in homes if not _told_apart(board, key, home)]
         if len(homes) == 1:
             for node in board.by_key[key]:
                 board.join(node, homes[0], best[0][1].reason)
@@ -158,6 +160,11 @@ def _join_shorts(board: Board, shorts: Fits) -> None:
         if all(len(board.clusters.members(node)) == 1 for node in board.by_key[key]):
             for a, b in chain(board.by_key[key]):
                 board.join(a, b, "")
+
+
+def _told_apart(board: Board, key: str, home: Node) -> bool:
+    """True where any document tells the full name ``key`` from ``home``: then it is another everywhere."""
+    return any(board.clusters.apart(node, home) for node in board.by_key[key])
 
 
 def _join_full_names(board: Board, fits: Sequence[tuple[str, NameRelation]]) -> None:

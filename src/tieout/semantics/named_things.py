@@ -16,14 +16,22 @@ from tieout.semantics.name_words import (
     name_words,
     numbers_differ,
 )
-from tieout.semantics.names import NameRelation, all_paired, different, each_its_own, match_tokens
-from tieout.values.name import ParsedName
+from tieout.semantics.names import (
+    NameRelation,
+    all_paired,
+    different,
+    each_its_own,
+    known_names,
+    match_tokens,
+)
+from tieout.values.name import NameToken, ParsedName
 
 
 def relate_places(a: ParsedName, b: ParsedName) -> NameRelation:
     """Two names of places. Type words of one place may come and go; a feature makes another place."""
     words = name_words()
     left, right = content(a), content(b)
+    left, right = _without_mount(left, right), _without_mount(right, left)
     feature_a, feature_b = features(left, words), features(right, words)
     if feature_a != feature_b:
         return different(_apart(feature_a, feature_b), (), 0.4)
@@ -48,6 +56,14 @@ def relate_places(a: ParsedName, b: ParsedName) -> NameRelation:
     return all_paired(match, left, right) or different("an uncertain slip", match.clauses, 0.5)
 
 
+def _without_mount(tokens: tuple[NameToken, ...], other: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
+    """Takes "Mount" off where the other name goes without: Everest; not off a country's (Mount Lebanon)."""
+    mounts = ("mount", "mt")
+    if len(tokens) < 2 or tokens[0].folded not in mounts or any(token.folded in mounts for token in other):
+        return tokens
+    return tokens if joined(tokens[1:]) in known_names() else tokens[1:]
+
+
 def relate_things(a: ParsedName, b: ParsedName) -> NameRelation:
     """Two names of events or objects: one head, no modifier against another, numbers and years alike."""
     words = name_words()
@@ -67,7 +83,8 @@ def relate_things(a: ParsedName, b: ParsedName) -> NameRelation:
     shorter, longer = (left, right) if match.only_b else (right, left)
     if all(t.role == "number" for t in shorter):
         return different("only a number in common", match.clauses, 0.2)
-    if head_noun(shorter) != head_noun(longer) and len(shorter) < 2:
+    kind_only = all(token.text.islower() for token in extra) and not any(t.text.islower() for t in shorter)
+    if head_noun(shorter) != head_noun(longer) and len(shorter) < 2 and not kind_only:
         return different("another head noun", match.clauses, 0.4)
     what = ", ".join(f"'{token.text}'" for token in extra)
     score = round(max(0.7, match.score - 0.06 * len(extra)), 3)

@@ -21,7 +21,7 @@ from tieout.values.vocabulary import vocabulary
 
 def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     """Two names of persons. Each token of the shorter must have its counterpart in the longer."""
-    if _generation(a) != _generation(b) and _generation(a) and _generation(b):
+    if generation(a) != generation(b) and generation(a) and generation(b):
         return different(f"'{' '.join(a.suffixes)}' is not '{' '.join(b.suffixes)}'")
     if a.numbers and b.numbers and a.numbers != b.numbers:
         return different(f"number {' '.join(a.numbers)} is not number {' '.join(b.numbers)}")
@@ -47,6 +47,8 @@ def relate_persons(a: ParsedName, b: ParsedName) -> NameRelation:
     lone_crown = (_regnal(a) and not _crowned(b)) or (_regnal(b) and not _crowned(a))
     if len(left) != len(right) and lone_crown:
         return different("a crowned head goes by one name, and another person by two", match.clauses, 0.4)
+    if not extra and generation(a) != generation(b):
+        return NameRelation(0.85, True, "junior or senior on one side only", match.clauses, "short")
     if not extra:
         return _relate_whole(match, round(score, 3))
     return _relate_short(match, left, right, round(score, 3))
@@ -92,7 +94,7 @@ def _titled(match: Match, a: ParsedName, b: ParsedName) -> bool:
     return bool(longer.titles) and size >= 2 and tail == [token.folded for token in shorter.core]
 
 
-def _generation(name: ParsedName) -> str:
+def generation(name: ParsedName) -> str:
     generations = {
         "jr": "jr",
         "junior": "jr",

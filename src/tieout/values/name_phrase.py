@@ -109,7 +109,7 @@ def is_nominal(core: str, entity_type: str, language: str = "en") -> bool:
     article = bool(words) and words[0].lower() in _ARTICLES
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    if not words or all(word.lower() in _pronouns(language) for word in words):
+    if not words or all(_is_pronoun(word, language) for word in words):
         return True
     ends = (n for n, word in enumerate(words) if n and word.lower() in ("of", "for", "at", "in", "to"))
     head = words[next(ends, len(words)) - 1].strip(".,")
@@ -118,6 +118,11 @@ def is_nominal(core: str, entity_type: str, language: str = "en") -> bool:
     if entity_type == "organization" and (article or not core.islower()):
         return head.isalpha() and head.islower() and len(head) > 3 and (article or len(words) > 1)
     return False
+
+
+def _is_pronoun(word: str, language: str) -> bool:
+    """True for "He" and "who", not for the capitals of a body: WHO, IT."""
+    return word.lower() in _pronouns(language) and (len(word) == 1 or not word.isupper())
 
 
 def _read_comma(body: str, entity_type: str, language: str) -> Phrase:
