@@ -98,7 +98,7 @@ def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> f
     """The items that share the point with the most source groups, then documents, then plain figures."""
     plain = [item[0].is_plain for item in items]
     if len({entry.group for item in items for entry in item}) == sum(map(len, items)):
-        return _crowded(plain, events)
+        return _crowded([len(item) for item in items], plain, events)
     groups: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     best, best_at, items_open, plain_open = (0, 0, 0, 0), -1, 0, 0
@@ -116,14 +116,15 @@ def _best_point(items: Sequence[Sequence[Entry]], events: Sequence[_Event]) -> f
     return _open_at(events, best_at)
 
 
-def _crowded(plain: Sequence[bool], events: Sequence[_Event]) -> frozenset[int]:
+def _crowded(sizes: Sequence[int], plain: Sequence[bool], events: Sequence[_Event]) -> frozenset[int]:
     """The same where every entry has a source group of its own: the point that most spans share."""
-    best, best_at, items_open, plain_open = (0, 0), -1, 0, 0
+    best, best_at, entries_open, items_open, plain_open = (0, 0, 0), -1, 0, 0, 0
     for number, (_, _, index, step) in enumerate(events):
+        entries_open += step * sizes[index]
         items_open += step
         plain_open += step * plain[index]
-        if step > 0 and (items_open, plain_open) > best:
-            best, best_at = (items_open, plain_open), number
+        if step > 0 and (entries_open, plain_open, items_open) > best:
+            best, best_at = (entries_open, plain_open, items_open), number
     return _open_at(events, best_at)
 
 

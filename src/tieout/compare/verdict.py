@@ -168,7 +168,7 @@ def _overtaken(fact: Fact, component: Sequence[Stand], forecasts: Sequence[Entry
 
 def _finding(fact: Fact, case: Case, ruling: Ruling, kind: FindingKind) -> Finding:
     component, aside = case.component, case.aside
-    positions = [_position(stand) for stand in component] + [_set_aside_position(entry) for entry in aside]
+    positions = [_position(stand) for stand in component] + _set_aside_positions(aside)
     shape = _shape(fact, component) if not case.name else f"{case.name} {_shape(fact, component, form=True)}"
     scope = [component[0][0].document] if kind == "within_document" else []
     claims = sorted({claim for stand in component for entry in stand for claim in entry.claims})
@@ -217,11 +217,14 @@ def _position(stand: Stand) -> Position:
     )
 
 
-def _set_aside_position(entry: Entry) -> Position:
-    mark = next((mark for mark in entry.claim.marks if mark in SET_ASIDE), "forecast")
-    words = {"hypothesis": "only supposed"}.get(mark, mark)
-    value = f"{sentences.normal_form(entry)} ({words})"
-    return Position(value, (entry.document,), (entry.group,), entry.claims)
+def _set_aside_positions(aside: Sequence[Entry]) -> list[Position]:
+    """What is shown and not compared, with the word that says why, one position for each value."""
+    found: dict[str, list[Entry]] = {}
+    for entry in aside:
+        mark = next((mark for mark in entry.claim.marks if mark in SET_ASIDE), "forecast")
+        words = {"hypothesis": "only supposed"}.get(mark, mark)
+        found.setdefault(f"{sentences.normal_form(entry)} ({words})", []).append(entry)
+    return [replace(_position(tuple(entries)), value=value) for value, entries in found.items()]
 
 
 def _spread(fact: Fact, component: Sequence[Stand], verdict: Verdict) -> float:
