@@ -25,6 +25,8 @@ MANY_CLAIMS = ("date", "period")
 """Kinds of value that may serve several claims: one day can be a death's and an attack's."""
 
 _CLAUSE, _NEAREST, _TOPIC, _UNRESOLVED = 0.9, 0.8, 0.65, 0.4
+_EVEN = 0.5
+"""Below this a pronoun stands for any of its candidates about as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
     """The subject of a hit by the rule's policy, or ``None`` when nobody fits."""
     rule, filler, value = hit.rule, hit.slots.get("subject"), hit.value
     if isinstance(filler, EntityMention):
+        if filler.form in ("pronoun", "possessive") and filler.candidates and filler.confidence < _EVEN:
+            return None  # "his" of two men alike: no rule may choose
         return from_mention(_settled(filler, rule, reading), rule)
     if isinstance(filler, str):
         return Subject(filler, _only_type(rule), filler, 0.8)
@@ -51,7 +55,9 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
         return topic_subject(rule, reading, others)
     if policy == "slot" or value is None:
         return None
-    own = next((m for m in scene.entities if m.start <= value.start and value.end <= m.end and m.entity), None)
+    own = next(
+        (m for m in scene.entities if m.start <= value.start and value.end <= m.end and m.entity), None
+    )
     if own is not None and own.entity_type in named_types(rule):
         return from_mention(own, rule)  # "the 82-year-old" is both the age and whose it is
     clause = scene.subject(value)

@@ -183,7 +183,7 @@ class _Opener:
         if not phrase or phrase in self._passing:
             return None, ""
         found = scene.subject(mention)
-        if found is not None and found.entity_type in rule.open and found.entity:
+        if found is not None and found.entity_type in ("", *rule.open) and found.entity:
             return from_mention(found, rule), phrase
         about = self._reading.topic(rule.open)
         return (None if about is None else Subject(about[0], about[1], about[0], _TOPIC / _SURE)), phrase

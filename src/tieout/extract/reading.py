@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from tieout.extract.cast import Cast, read_cast, read_names
 from tieout.extract.context import Context, value_context
 from tieout.extract.dated import dated_what
-from tieout.extract.events import find_events, verbal_events
+from tieout.extract.events import find_events, story_event, verbal_events
 from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import near_figure
@@ -71,6 +71,8 @@ class Reading:
     cast: Cast
     weights: tuple[Weight, ...]
     """How much the document is about each entity."""
+    story: str
+    """The event that the document tells, or an empty text."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -110,7 +112,8 @@ def read(document: Document, book: RuleBook) -> Reading:
         )
         for sentence in sentences
     )
-    return Reading(document, scenes, cast, weigh(cast, sentences))
+    story = story_event(text, sentences, cast.mentions)
+    return Reading(document, scenes, cast, weigh(cast, sentences, story), story)
 
 
 Mention = TypeVar("Mention", ValueMention, EntityMention)

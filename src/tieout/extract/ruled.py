@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
 from tieout.extract.context import Context
-from tieout.extract.events import story_event
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
@@ -46,7 +45,7 @@ def extract(document: Document, book: RuleBook) -> Extraction:
 
 def _records(reading: Reading) -> tuple[EntityRecord, ...]:
     """The cast's records, with the event that the document is about, or its only one, marked."""
-    event = story_event(reading.document.text, reading.sentences, reading.cast.mentions)
+    event = reading.story
     if not event:
         events = {record.name for record in reading.cast.records if record.entity_type == "event"}
         event = events.pop() if len(events) == 1 else ""

@@ -21,6 +21,9 @@ _FORM = {"name": 1.0, "nominal": 0.7, "pronoun": 0.5, "possessive": 0.5}
 _KIND = {"place": 0.6, "organization": 0.7, "event": 1.4, "object": 1.1}
 """Places are mostly where a story happens, organizations who tell it; an event is mostly the story."""
 
+_TOLD = 1.5
+"""The event that a story tells outweighs those it only mentions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -31,12 +34,16 @@ class Weight:
     weight: float
 
 
-def weigh(cast: Cast, sentences: Sequence[Sentence]) -> tuple[Weight, ...]:
-    """The weight of every entity that ``cast`` mentions, in order of first mention."""
+def weigh(cast: Cast, sentences: Sequence[Sentence], story: str) -> tuple[Weight, ...]:
+    """The weight of every entity that ``cast`` mentions, in order of first mention.
+
+    ``story`` names the event that the document tells, where it tells one.
+    """
     scores: dict[str, float] = {}
     kinds: dict[str, EntityType] = {}
     for mention, weight in _weighed(cast.mentions, sentences):
         if mention.entity:
+            weight *= mention.confidence * (_TOLD if mention.entity == story else 1.0)
             scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
             kinds.setdefault(mention.entity, mention.entity_type)
     return tuple(Weight(name, kinds[name], score) for name, score in scores.items())
