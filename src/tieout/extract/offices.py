@@ -34,13 +34,14 @@ class _Finder:
         """Where the words that narrow the office begin: portfolios, ranks, nationalities, "former"."""
         for _ in range(_LONGEST_BEFORE):
             gap = _PRECEDING.search(text, max(floor, start - 40), start)
-            if gap is None or not all(self._narrows(part, text, gap, start) for part in gap["word"].split("-")):
+            parts = [] if gap is None else gap["word"].split("-")
+            if gap is None or not all(self._narrows(part, text, gap, start) for part in parts):
                 return start
             start = gap.start("word")
         return start
 
     def _narrows(self, part: str, text: str, gap: re.Match[str], start: int) -> bool:
-        """Whether a word before an office belongs to it. After "and" only a portfolio does: others are names."""
+        """Whether a word before an office belongs to it. After "and" only a portfolio does."""
         if part.lower() in self.narrowing:
             return True
         if gap["and"] or part.lower() in self.stop or not part[:1].isupper():

@@ -13,7 +13,9 @@ _OF = re.compile(r"\b(?:of|out of)\b", re.IGNORECASE)
 def as_count(mention: ValueMention) -> tuple[ValueMention, dict[str, str]] | None:
     """The count that a share of counted things states, with ``of`` = the whole; ``None`` for other shares."""
     value = mention.value
-    if value.kind != "fraction" or len(value.numbers) != 2 or not mention.head or _OF.search(mention.text) is None:
+    if value.kind != "fraction" or len(value.numbers) != 2:
+        return None
+    if not mention.head or _OF.search(mention.text) is None:
         return None
     part, whole = value.numbers
     if part != int(part) or whole != int(whole) or whole <= part:

@@ -21,7 +21,7 @@ _FORM = {"name": 1.0, "nominal": 0.7, "pronoun": 0.5, "possessive": 0.5}
 _KIND = {"place": 0.6, "organization": 0.7, "event": 1.4, "object": 1.1}
 """Places are mostly where a story happens, organizations who tell it; an event is mostly the story."""
 
-_TOLD = 1.5
+_TOLD = 1.2
 """The event that a story tells outweighs those it only mentions."""
 
 
