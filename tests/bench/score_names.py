@@ -14,6 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
 from tieout.align import align, relate_names
@@ -270,6 +271,46 @@ def _best_assignment(gains: list[list[float]]) -> float:
     return float(-sum(cost[owner[column], column] for column in range(1, size + 1)))
 
 
+def score_namesakes(path: Path) -> tuple[list[int], list[int], list[str]]:
+    """Pairs of documents on namesakes that give a discrepancy, and on one bearer with a planted wrong value.
+
+    Each result is [pairs with a discrepancy between the two, pairs]. The whole tool runs on every pair.
+    """
+    from tieout.compare import compare
+    from tieout.extract import extract
+    from tieout.model import Document
+    from tieout.rulebook import read_rulebook
+
+    book = read_rulebook()
+    apart, planted, errors = [0, 0], [0, 0], []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        documents = [
+            Document(id=f"d{n}", text=document["text"], source=f"s{n}", group=f"g{n}")
+            for n, document in enumerate(row["documents"])
+        ]
+        read = [extract(document, book) for document in documents]
+        for a, b in combinations(range(len(documents)), 2):
+            first, second = row["documents"][a], row["documents"][b]
+            kinds = {first["type"], second["type"]}
+            namesakes = kinds == {"correct"} and first["answer"] != second["answer"]
+            if not namesakes and kinds != {"correct", "misinfo"}:
+                continue
+            count = apart if namesakes else planted
+            alignment = align([*read[a].claims, *read[b].claims], [*read[a].records, *read[b].records])
+            groups = {document.id: document.group for document in (documents[a], documents[b])}
+            found = [
+                finding
+                for finding in compare(alignment.claims, book, groups=groups)
+                if finding.verdict == "discrepancy" and finding.kind == "cross_source"
+            ]
+            count[0] += bool(found)
+            count[1] += 1
+            if found and namesakes:
+                errors.append(f"NAMESAKE {row['question']} {found[0].entity} {found[0].attribute}")
+    return apart, planted, errors
+
+
 def _print_score(title: str, score: Score) -> list[str]:
     print(
         f"{title:34} F1 {score.f1:.3f}  precision {score.precision:.3f}  recall {score.recall:.3f}"
@@ -310,6 +351,18 @@ def main(arguments: Iterable[str]) -> None:
         print(f"{'mentions, mean':34} CoNLL {mean:.3f}  false merges {wrong / max(pairs, 1):.4f}")
     else:
         print(f"mentions: {mentions} is not here")
+    namesakes = devset / "ramdocs_dev.jsonl"
+    if namesakes.is_file():
+        apart, planted, lines = score_namesakes(namesakes)
+        print(
+            f"{'namesakes, pairs with a discrepancy':34} {apart[0] / apart[1]:.3f}  ({apart[0]} of {apart[1]})"
+        )
+        print(
+            f"{'planted values, pairs found':34} {planted[0] / planted[1]:.3f}  ({planted[0]} of {planted[1]})"
+        )
+        errors += sorted(lines)
+    else:
+        print(f"namesakes: {namesakes} is not here")
     print(f"\nerrors ({min(shown, len(errors))} of {len(errors)}):")
     for line in errors[:shown]:
         print("  " + line)
