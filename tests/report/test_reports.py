@@ -16,7 +16,7 @@ from tieout.model import Claim, Document, Finding, Position
 from tieout.pipeline import Report
 from tieout.report import REPORTERS, Look, reporter
 from tieout.report.style import columns, grid, wrap
-from tieout.report.words import fact_name, percent, quotation, worst_first
+from tieout.report.words import Sources, fact_name, percent, quotation, worst_first
 from tieout.values.model import Value
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -188,6 +188,14 @@ def test_how_far_apart(share: float, told: str) -> None:
 def test_names_of_facts() -> None:
     assert fact_name("Korvo", "distance", (("reference", "Vell"),)) == "Korvo: distance from Vell"
     assert fact_name("Korvo", "date_of_birth") == "Korvo: date of birth"
+
+
+def test_ids_become_names_only_where_they_cannot_be_words() -> None:
+    ids = {"a": "Post", "1": "Wire", "a.txt": "Gazette", "mill": "Globe", "2021-05.txt": "Echo"}
+    sources = Sources([Document(name, "", source=source) for name, source in ids.items()])
+    said = "a mill 1 km off (a.txt, 2021-05.txt) against 1 % in extra.txt (not data.txt)"
+    told = "a mill 1 km off (Gazette, Echo) against 1 % in extra.txt (not data.txt)"
+    assert sources.in_words(said) == told
 
 
 def test_wide_letters_count_two_columns_and_long_words_are_cut() -> None:

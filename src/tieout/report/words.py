@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PREPOSITIONS = {"reference": "from", "what": "of", "by": "by", "as_of": "as of", "direction": "to the"}
+
+_FILE_LIKE = re.compile(r"(?=.*[A-Za-z])(?=.*[\d._-]).{4,}")
+"""An id with a letter and a digit or a mark of punctuation, as file names have."""
+
+_RUN = re.compile(r"[^\s(),;:]+")
+"""A run of letters and marks between blanks and the punctuation of a sentence."""
 
 ORDER = ("discrepancy", "updated", "compatible", "agree", "single")
 """Verdicts, what an editor must act on first."""
@@ -93,6 +100,7 @@ class Sources:
         self._counts: dict[str, int] = {}
         for publisher in publishers.values():
             self._counts[publisher] = self._counts.get(publisher, 0) + 1
+        self._ids = frozenset(name for name in publishers if _FILE_LIKE.fullmatch(name))
 
     def name(self, document: str) -> str:
         """ "Atalayar" where one document is theirs, "Atalayar (001.txt)" where several are, else the id."""
@@ -107,12 +115,15 @@ class Sources:
         return f"{self.name(document)}, {day}" if day else self.name(document)
 
     def in_words(self, sentence: str) -> str:
-        """``sentence`` with each document id in it replaced by what the document is called."""
-        sentence = clean(sentence)
-        for document in sorted(self.publishers, key=lambda name: (-len(name), name)):
-            if document in sentence:
-                sentence = sentence.replace(document, self.name(document))
-        return sentence
+        """``sentence`` with each document id in it replaced by what the document is called.
+
+        Only ids that cannot be a word or a figure of it: a corpus may number its rows, or call one "a".
+        """
+        return _RUN.sub(self._name_of_run, clean(sentence))
+
+    def _name_of_run(self, found: re.Match[str]) -> str:
+        run = found[0].rstrip(".")
+        return self.name(run) + found[0][len(run) :] if run in self._ids else found[0]
 
     def names(self, documents: Iterable[str], limit: int = 4) -> str:
         """ "A, B, C and 3 more"."""
