@@ -44,6 +44,39 @@ _AFTER_LIST = re.compile(r"[,.;:)]|\s*$| (?:and|or|were|was|are|who|from|of|resp
 _AT = re.compile(r"(?:^|[\s“\"(])at $")
 _AT_NEXT = re.compile(r", (?:he|she)\b")
 _LIMITED = re.compile(r"([a-z]+) (?:aged )?(?:under|over|below|above) (?:the age of )?$")
+_LEADS = frozenset(
+    (
+        "age",
+        "aged",
+        "ages",
+        "of",
+        "just",
+        "only",
+        "about",
+        "around",
+        "least",
+        "over",
+        "under",
+        "between",
+        "turn",
+        "turns",
+        "turned",
+        "turning",
+        "is",
+        "was",
+        "at",
+        "age,",
+        "below",
+        "above",
+        "then",
+        "now",
+        "still",
+        "both",
+        "already",
+        "nearly",
+        "almost",
+    )
+)
 _DECADE = re.compile(
     r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?"
     r"((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
@@ -83,22 +116,38 @@ def age_at(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
     ranged = _OLD_AFTER_RANGE.match(low, numeral.end)
     if ranged is not None and numeral.low < float(ranged[1]):
         return numeral.start, ranged.end(), _age(numeral, ranged[2] or "year", float(ranged[1]))
+    before = _word_before(low, numeral.start)
+    if before not in _LEADS and not before.endswith((",", "’s", "'s")):
+        return None  # no wording of age has another word there
     if _goes_on(low, numeral.end):
         return _cued_range(source, numeral)
-    if _AT.search(low, max(0, numeral.start - 5), numeral.start) and _AT_NEXT.match(low, numeral.end):
-        return numeral.start, numeral.end, _age(numeral, "year")
-    limited = _LIMITED.search(low, max(0, numeral.start - 40), numeral.start)
-    if limited is not None and lemma(limited[1], source.language) in _words(
-        source.language, "counted-person"
-    ):
-        after = low[numeral.end : numeral.end + 1]
-        ends = _CLAUSE_END.match(low, numeral.end) or _AFTER_LIST.match(low, numeral.end)
-        if after in ("", ",", ".", ";", ")") or ends:
-            return numeral.start, numeral.end, _age(numeral, "year")
-    apposed = _APPOSED.search(low, max(0, numeral.start - 24), numeral.start)
-    if apposed is not None and numeral.form == "digits" and low[numeral.end : numeral.end + 1] in (",", ")"):
+    if _said_beside(source, numeral):
         return numeral.start, numeral.end, _age(numeral, "year")
     return _cued(source, numeral) or _said_of_a_person(source, numeral)
+
+
+def _word_before(low: str, start: int) -> str:
+    """The word that ends one space before ``start``, with what is joined to it; empty where there is none."""
+    if low[start - 1 : start] != " ":
+        return ""
+    window = low[max(0, start - 16) : start - 1]
+    return window[max(window.rfind(mark) for mark in ' \n(“"‘[-') + 1 :]
+
+
+def _said_beside(source: Source, numeral: Numeral) -> bool:
+    """ "At 93, she", "children under 5", ", then 21,": a figure whose place makes it an age."""
+    low = source.low
+    if _AT.search(low, max(0, numeral.start - 5), numeral.start) and _AT_NEXT.match(low, numeral.end):
+        return True
+    after = low[numeral.end : numeral.end + 1]
+    limited = _LIMITED.search(low, max(0, numeral.start - 40), numeral.start)
+    if limited is not None:
+        persons = _words(source.language, "counted-person")
+        ends = _CLAUSE_END.match(low, numeral.end) or _AFTER_LIST.match(low, numeral.end)
+        if ends is not None and lemma(limited[1], source.language) in persons:
+            return True
+    apposed = _APPOSED.search(low, max(0, numeral.start - 24), numeral.start)
+    return apposed is not None and numeral.form == "digits" and after in (",", ")")
 
 
 def _age(numeral: Numeral, unit: str, top: float | None = None) -> Value:
