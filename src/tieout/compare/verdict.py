@@ -118,7 +118,7 @@ def _judge_case(fact: Fact, case: Case) -> list[Finding]:
         ruling = replace(ruling, verdict="updated")
         case = replace(case, component=[*component, moved])
     findings = []
-    documents = {entry.document for entry in (*entries, *moved)}
+    documents = {entry.document for entry in (*entries, *moved, *case.aside)}
     if len(documents) > 1 or ruling.verdict != "discrepancy" or rests_on_sum(component):
         kind: FindingKind = "arithmetic" if rests_on_sum(component) else "cross_source"
         findings.append(_finding(fact, case, ruling, "quote" if fact.attribute == "quote" else kind))
