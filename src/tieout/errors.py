@@ -59,7 +59,7 @@ class BrokenDocument(BrokenInput):
 
 
 class BrokenRule(BrokenInput):
-    """A rule or vocabulary file is wrong: unknown key, missing counter-example, a pattern that cannot match."""
+    """A rule or vocabulary file is wrong: unknown key, no counter-example, a pattern that cannot match."""
 
 
 class BrokenTable(BrokenInput):

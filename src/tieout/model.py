@@ -23,7 +23,7 @@ Qualifiers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """``[start, end)`` in a document's text, with what it is (``kind``) and the rule that says so (``rule``)."""
+    """``[start, end)`` in a document's text, what it is (``kind``), and the ``rule`` that says so."""
 
     start: int
     end: int
@@ -62,7 +62,7 @@ class Claim:
     ``start`` and ``end`` are offsets into the document's text, end exclusive, and ``text`` is that slice.
     ``entity`` is the name after alignment (before it: the fullest form in the document); ``subject`` is the
     document's own words. ``marks`` keep what the words do to the claim: ``forecast``, ``denied``,
-    ``withdrawn``, ``former``, ``unofficial``, ``hypothesis``. ``derived_from`` lists claim ids of a derived claim.
+    ``withdrawn``, ``former``, ``unofficial``, ``hypothesis``. ``derived_from`` lists claim ids.
     """
 
     claim: str
@@ -94,7 +94,8 @@ class EntityRecord:
 
     ``name`` is unique within the document and equals ``Claim.entity`` of its claims before alignment.
     ``spellings`` counts every form printed, ``aliases`` are names the text itself introduces ("known as
-    ..."). ``topic`` marks the one event that the document is about. ``differs_from`` holds ``(other record's name in the same document, reason)``: evidence that two
+    ..."). ``topic`` marks the one event that the document is about. ``differs_from`` holds ``(other
+    record's name in the same document, reason)``: evidence that two
     records are not one ("son of", "both forms in one document").
     """
 
@@ -200,7 +201,7 @@ class Tick:
 
     ``checked`` is false where no rule could say what the figure is about; such a figure counts as untied.
     ``fact`` is ``entity.attribute[qualifiers]``, ``sources`` who bears the mark out, ``groups`` how many of
-    them are independent, ``severity`` that of a contradiction, ``hold`` whether the policy stops the draft for it.
+    them are independent, ``severity`` that of a contradiction, ``hold`` whether the policy stops the draft.
     """
 
     document: str

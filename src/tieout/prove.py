@@ -66,7 +66,11 @@ def _prove_example(rule: Rule, example: Example, book: RuleBook) -> Proof:
 
 def _prove_pair(rule: Rule, pair: Pair, book: RuleBook) -> Proof:
     documents = [Document(name, text, published=_PUBLISHED) for name, text in (("a", pair.a), ("b", pair.b))]
-    findings = [row for row in check(documents, book).findings if row.attribute == rule.attribute and set(row.documents) == {"a", "b"}]
+    findings = [
+        row
+        for row in check(documents, book).findings
+        if row.attribute == rule.attribute and set(row.documents) == {"a", "b"}
+    ]
     found = tuple(row.verdict for row in findings) or ("none",)
     ok = found == (pair.verdict,)
     return Proof(rule.id, rule.path, pair.line, "pair", f"{pair.a} | {pair.b}", (pair.verdict,), found, ok)

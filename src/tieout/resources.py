@@ -15,7 +15,9 @@ def _find(packed: str, folder: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise TieoutError(
-        f"the folder {folder}/ that ships with tieout is missing.", path=_PACKAGE, remedy="Install tieout again."
+        f"the folder {folder}/ that ships with tieout is missing.",
+        path=_PACKAGE,
+        remedy="Install tieout again.",
     )
 
 

@@ -55,14 +55,26 @@ def test_a_good_file_becomes_a_rule(tmp_path: Path) -> None:
         ('by        = "overlap"', 'by        = "overlap"\nwidth = 2', 9, "width"),
         ("finds = []", 'finds = ["x"]', 11, "no counter-example"),
         ('id        = "height"', 'id        = "tallness"', 2, "the file is named height.toml"),
-        ('value     = "quantity:length"', 'value     = "quantity:lenght"', 4, "unknown type 'quantity:lenght'"),
+        (
+            'value     = "quantity:length"',
+            'value     = "quantity:lenght"',
+            4,
+            "unknown type 'quantity:lenght'",
+        ),
         ('subject   = "object"', 'subject   = "object"\nrange = [9, 1]', 6, "the smaller first"),
         ('question  = "How tall is it?"', "", 2, "question is missing"),
-        ('subject   = "object"', 'subject   = "object"\npolicy = "guess"', 6, "none of slot, clause, nearest, story"),
+        (
+            'subject   = "object"',
+            'subject   = "object"\npolicy = "guess"',
+            6,
+            "none of slot, clause, nearest, story",
+        ),
         ("finds = []", 'finds = []\nwhen = "now"', 17, "unknown key 'when'"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
+def test_what_is_wrong_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, says: str
+) -> None:
     path = write(tmp_path, GOOD.replace(old, new, 1))
     with pytest.raises(BrokenRule) as caught:
         read_rule(path, vocabulary())
