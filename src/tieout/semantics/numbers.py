@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, inf, log10
 
+from tieout.semantics.allowed import explain_range
 from tieout.semantics.lexicon import words
 from tieout.semantics.relation import Relation
 from tieout.semantics.span import Span, any_meets
-from tieout.semantics.wording import say, say_number
+from tieout.semantics.wording import say
 from tieout.values.model import Value
 
 _COUNTED = frozenset({"", "count", "people"})
@@ -83,7 +84,7 @@ class Overlap:
         if self.alike((left, right)):
             return Relation("same", f"{say(left)} and {say(right)} are the same figure")
         ours, theirs = self.wide(left), self.wide(right)
-        reason = f"{_explain(left, ours)}, {_explain(right, theirs)}"
+        reason = f"{explain_range(left, ours)}, {explain_range(right, theirs)}"
         if any_meets(ours, theirs):
             return Relation("compatible", reason)
         return Relation("disjoint", reason, gap=stated_gap(left, right))
@@ -273,46 +274,3 @@ def _shared_family(comparison: Overlap, left: Value, right: Value) -> str:
 def _reading_in(comparison: Overlap, value: Value, family: str) -> Value:
     readings = (value, *value.alternates)
     return next((reading for reading in readings if comparison.family(reading) == family), value)
-
-
-def _explain(value: Value, spans: Sequence[Span]) -> str:
-    return f"{say(value)} allows {_say_span(spans[0], value)}" if spans else say(value)
-
-
-def _say_span(span: Span, value: Value) -> str:
-    unit, factor = _unit_and_factor(value)
-    low = None if span.low == -inf else say_number(_short(span.low / factor))
-    high = None if span.high == inf else say_number(_short(span.high / factor))
-    if low is not None and high is not None:
-        return (low if low == high else f"{low} to {high}") + unit
-    if low is not None:
-        return f"anything {'above' if span.open_low else 'from'} {low}{unit}{'' if span.open_low else ' up'}"
-    return (
-        f"anything {'under' if span.open_high else 'up to'} {high}{unit}" if high is not None else "anything"
-    )
-
-
-def _unit_and_factor(value: Value) -> tuple[str, float]:
-    """The stated unit and what one of it is in base units, so that ranges are told in the document's unit."""
-    end = value.high if value.low is None else value.low
-    if (
-        value.kind == "money"
-        or value.dimension in _COUNTED
-        or not value.numbers
-        or not end
-        or not value.numbers[0]
-    ):
-        return ("", 1.0)
-    if len(value.numbers) > 1 and value.modifier != "range":
-        return (" s" if value.dimension == "duration" else "", 1.0)
-    factor = end / value.numbers[0]
-    return (
-        (f" {value.unit}" if value.unit and ":" not in value.unit else "", factor)
-        if factor > 0
-        else ("", 1.0)
-    )
-
-
-def _short(number: float) -> float:
-    """Six digits are enough to see where a range ends."""
-    return float(f"{number:.6g}") if not 1e6 <= abs(number) < _LARGEST else round(number)
