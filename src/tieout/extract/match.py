@@ -54,11 +54,15 @@ class Matcher:
             self._filter.Compile()
         self._compiled: list[re2._Regexp | None] = [None] * len(self._entries)
 
+    def candidates(self, masked: Masked) -> list[int]:
+        """The patterns that match in ``masked``, by number: those of the rules first, then the guards."""
+        return sorted(self._filter.Match(masked.text.lower()) or ())
+
     def hits(self, masked: Masked) -> Iterator[Hit]:
         """Every match in ``masked`` that no guard of its rule forbids, in the order of the rule book."""
         if not self._entries:
             return
-        numbers = sorted(self._filter.Match(masked.text.lower()) or ())
+        numbers = self.candidates(masked)
         guarded = {
             (self._entries[number][0].id, value)
             for number in numbers

@@ -1,0 +1,151 @@
+"""Claims from whole texts: subjects, open claims, quotations, offices, moments, and what is left unclaimed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tieout.extract import extract
+from tieout.model import Claim, Document, Extraction
+from tieout.rulebook import read_rulebook
+from tieout.values import format_value
+
+BOOK = read_rulebook()
+
+
+def extraction_of(text: str) -> Extraction:
+    return extract(Document("a", text, published=date(2021, 8, 20)), BOOK)
+
+
+def claims_of(text: str, attribute: str) -> list[Claim]:
+    return [claim for claim in extraction_of(text).claims if claim.attribute == attribute]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earthquake in Nepal killed at least 45 people.",
+        "At least 45 people were killed in the earthquake in Nepal.",
+        "At least 45 people have died in the earthquake in Nepal, officials said.",
+        "The death toll from the earthquake in Nepal rose to at least 45.",
+        "The earthquake in Nepal claimed the lives of at least 45 people.",
+        "The earthquake in Nepal left at least 45 dead.",
+    ],
+)
+def test_one_toll_in_many_wordings(text: str) -> None:
+    (claim,) = claims_of(text, "deaths")
+    assert format_value(claim.value).startswith("≥ 45")
+    assert "earthquake" in claim.entity
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The airline Skyways ordered 179 tankers.", "tankers"),
+        ("The Orsk Bridge connects 19 districts with the capital.", "districts"),
+    ],
+)
+def test_what_no_rule_reads_becomes_an_open_claim(text: str, what: str) -> None:
+    (claim,) = claims_of(text, "count")
+    assert what in dict(claim.qualifiers)["what"]
+    assert claim.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ada Obi bought several houses in Lagos.", "too vague to check"),
+        (
+            "“I would rather take 100 bullets,” Ada Obi said in Lagos.",
+            "said in a quotation, not stated by the text",
+        ),
+        ("Ada Obi was killed two days before the storm.", "counted from something else in the sentence"),
+    ],
+)
+def test_what_is_not_claimed_is_listed_with_its_reason(text: str, reason: str) -> None:
+    extraction = extraction_of(text)
+    assert [row.reason for row in extraction.unclaimed] == [reason]
+
+
+def test_every_figure_is_claimed_or_listed() -> None:
+    text = "Ada Obi, 45, paid $3 million for 12 ships, 2 of them new, on 4 May 2021."
+    extraction = extraction_of(text)
+    spans = [(claim.start, claim.end) for claim in extraction.claims]
+    spans += [(row.mention.start, row.mention.end) for row in extraction.unclaimed]
+    for figure in ("45", "$3 million", "12 ships", "4 May 2021"):
+        start = text.index(figure)
+        assert any(first <= start < last for first, last in spans), figure
+
+
+def test_a_list_of_years_is_a_list_of_facts() -> None:
+    claims = claims_of("Orsk United won the league in 1958, 1962 and 1970.", "point_in_time")
+    assert len({dict(claim.qualifiers).get("among") for claim in claims}) == len(claims)
+
+
+def test_a_figure_of_another_time_keeps_its_time() -> None:
+    text = "The earthquake in Nepal killed 19 people. It was the worst since April 2015, when nearly 9,000 people were killed."
+    moments = {
+        format_value(claim.value): dict(claim.qualifiers).get("as_of") for claim in claims_of(text, "deaths")
+    }
+    assert moments == {"19 people": None, "< 9,000 people": "2015-04"}
+
+
+def test_a_date_counted_from_another() -> None:
+    text = "The commander was killed on September 9, 2001, two days before the attacks on the Twin Towers."
+    values = {claim.value.edtf for claim in claims_of(text, "point_in_time")}
+    assert "2001-09-11" in values
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Obi is a judge. “We will not leave this valley,” Ada Obi said.", "Ada Obi"),
+        (
+            "Ada Obi, head of the Water Office, told the Daily Sun: “We will not leave this valley.”",
+            "Ada Obi",
+        ),
+    ],
+)
+def test_a_quotation_has_its_speaker(text: str, speaker: str) -> None:
+    (claim,) = claims_of(text, "quote")
+    assert claim.entity == speaker
+    assert claim.value.text.startswith("We will not leave this valley")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Vice President Ada Obi spoke.", "Vice President"),
+        ("Ada Obi, the Nigerian foreign minister, spoke.", "Nigerian foreign minister"),
+        ("The ex-Defence Minister Ada Obi spoke.", "ex-Defence Minister"),
+        ("Ada Obi, chair of the Bridge Commission, spoke.", "chair of the Bridge Commission"),
+    ],
+)
+def test_offices_whole(text: str, office: str) -> None:
+    assert [claim.value.text for claim in claims_of(text, "position_held")] == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Obi met the mayor of Lyon.",
+        "The president spoke in Ghent.",
+        "Two chiefs argued about Ada Obi.",
+    ],
+)
+def test_an_office_that_nobody_is_said_to_hold(text: str) -> None:
+    assert claims_of(text, "position_held") == []
+
+
+def test_a_life_in_brackets() -> None:
+    text = "Ada Obi (2 December 1939 - 11 February 2014) was a Nigerian runner."
+    assert [claim.value.edtf for claim in claims_of(text, "date_of_birth")] == ["1939-12-02"]
+    assert [claim.value.edtf for claim in claims_of(text, "date_of_death")] == ["2014-02-11"]
+
+
+def test_nothing_is_far_from_itself() -> None:
+    text = "Panjshir is quiet. A threat is growing 150 kilometres away from Kabul, in Panjshir."
+    (claim,) = claims_of(text, "distance")
+    assert claim.entity == "Panjshir"
+    assert dict(claim.qualifiers)["reference"] == "Kabul"
