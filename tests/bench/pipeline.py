@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tieout.align import align
+from tieout.cli.job import collect_seldom
 from tieout.compare import compare
 from tieout.extract import extract
 from tieout.load import group_sources, load
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> None:
 
 def measure(size: int) -> None:
     """Runs the stages one after the other on ``size`` documents and prints a row for each."""
+    collect_seldom()  # as every command does
     book = read_rulebook()
     seeds = [d for story in sorted(seeds_dir().iterdir()) if story.is_dir() for d in load([story]).documents]
     documents = [_copy(seeds[n % len(seeds)], n // len(seeds)) for n in range(size)]

@@ -11,10 +11,12 @@ from tieout.extract.mentions import EntityMention
 from tieout.rulebook import markers
 from tieout.values import ValueMention
 
-_ODD = re.compile(
-    r"[\ue000-\uf8ff\U000f0000-\U000ffffd]|[\u2018\u2019\u02bc\u00b4`]|[\u201c\u201d\u00ab\u00bb\u201e]|[\u2010\u2011\u2212]"
-    r"|(?! \S)\s+"
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
+_STRAIGHT = str.maketrans(
+    "\u2018\u2019\u02bc\u00b4\u201c\u201d\u00ab\u00bb\u201e\u2010\u2011\u2212", "''''" + '"' * 5 + "---"
 )
+# quotes and dashes one for one, so that offsets stay
+_BLANKS = re.compile(r"(?! \S)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +93,18 @@ class _Builder:
         self._length += len(piece)
 
     def plain(self, end: int) -> None:
-        for odd in _ODD.finditer(self._text, self.position, end):
-            self._add(self._text[self.position : odd.start()], self.position)
-            self._add(_plain_character(odd[0]), odd.start())
-            self.position = odd.end()
-        self._add(self._text[self.position : end], self.position)
+        piece = self._text[self.position : end]
+        if not piece.isascii():
+            piece = _PRIVATE.sub("�", piece.translate(_STRAIGHT))
+        place = 0
+        for blanks in _BLANKS.finditer(piece):
+            self._add(piece[place : blanks.start()], self.position + place)
+            self._add(" ", self.position + blanks.start())
+            place = blanks.end()
+        if place < len(piece):
+            self._add(piece[place:], self.position + place)
         self.position = end
 
     def marker(self, marker: str, end: int) -> None:
         self._add(marker, self.position)
         self.position = end
-
-
-def _plain_character(odd: str) -> str:
-    first = odd[0]
-    if first.isspace():
-        return " "
-    if first in "\u2018\u2019\u02bc\u00b4`":
-        return "'"
-    if first in "\u2010\u2011\u2212":
-        return "-"
-    return '"' if first in "\u201c\u201d\u00ab\u00bb\u201e" else "\ufffd"
