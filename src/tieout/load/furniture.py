@@ -38,6 +38,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|can|could|did|does|do|may|must|rose|fell|came|went"
     r"|took|made|found|(?<!-)[a-z]{2,}ed)\b"
 )
+_PROSE = re.compile(r".{90}[.!?][”\"')]*$", re.DOTALL)
 _SQUEEZE = re.compile(r"\W+")
 
 
@@ -133,11 +134,18 @@ def _foreign_footer(page: Sequence[Line], spans: dict[int, Span], known: Furnitu
 def _reach_to_end(
     page: Sequence[Line], spans: dict[int, Span], rules: Sequence[FurnitureRule], length: int
 ) -> None:
-    """From the first comment form or list of links whose rest of the page is small, all is set aside."""
+    """What follows a comment form or a list of links goes with it, where it is the small rest of the page.
+
+    Readers write in paragraphs, so a comment form takes all of the rest; a list of headlines ends where prose
+    begins again, since a box of links may stand in the middle of an article.
+    """
     reaching = {rule.id for rule in rules if rule.reach == "end"}
     for n in sorted(spans):
-        if spans[n].rule in reaching and length - page[n].start <= _REST * length:
-            for later in range(n + 1, len(page)):
-                line = page[later]
-                spans[later] = Span(line.start, line.end, spans[n].kind, spans[n].rule)
-            return
+        span = spans[n]
+        if span.rule not in reaching or length - page[n].start > _REST * length:
+            continue
+        for later in range(n + 1, len(page)):
+            line = page[later]
+            if span.kind != "comment" and later not in spans and _PROSE.search(line.text[-100:]):
+                break
+            spans.setdefault(later, Span(line.start, line.end, span.kind, span.rule))
