@@ -20,7 +20,8 @@ from tieout.errors import BrokenTable
 from tieout.model import Claim, EntityType, Origin
 from tieout.tables.cells import split_list, split_qualifiers
 from tieout.tables.files import REQUIRED, csv_rows, json_rows, parquet_rows, read_text
-from tieout.values import format_value, read_one
+from tieout.tables.short_cells import read_cell
+from tieout.values import format_value
 from tieout.values.model import Kind, Modifier, Value
 
 
@@ -218,15 +219,7 @@ class _Row:
 
     def read(self, *, unit: str) -> Value:
         """The cell ``value`` as a short cell; ``unit`` completes a bare number."""
-        cell = self.get("value")
-        plain = read_one(cell)
-        if unit and (plain is None or plain.kind == "number"):
-            joined = read_one(f"{cell} {unit}")
-            if joined is not None and joined.kind != "number":
-                return joined
-            if plain is not None:
-                return replace(plain, unit=unit)
-        return plain or Value(kind="text", text=cell)
+        return read_cell(self.get("value"), unit, self.get("attribute"))
 
 
 def value_from_cells(cells: Mapping[str, Any], *, low: float | None, high: float | None) -> Value:
