@@ -61,7 +61,8 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
     if own is not None and own.entity_type in named_types(rule):
         return from_mention(own, rule)  # "the 82-year-old" is both the age and whose it is
     clause = scene.subject(value)
-    if clause is not None and clause.entity_type in named_types(rule) and clause.entity not in {"", *others}:
+    types = ("event",) if _of_what_happens(rule) else named_types(rule)
+    if clause is not None and clause.entity_type in types and clause.entity not in {"", *others}:
         return from_mention(_settled(clause, rule, reading), rule, _CLAUSE)
     return nearest(rule, value, scene, reading, others) if policy == "nearest" else None
 
@@ -82,6 +83,11 @@ def _settled(mention: EntityMention, rule: Rule, reading: Reading) -> EntityMent
 def named_types(rule: Rule) -> tuple[str, ...]:
     """The entity types a rule's subject may have, without the unknown one."""
     return tuple(kind for kind in rule.subject if kind)
+
+
+def _of_what_happens(rule: Rule) -> bool:
+    """Whether a rule counts what an event did; other types then only stand in where the story names none."""
+    return named_types(rule)[:1] == ("event",) and not rule.open
 
 
 def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Subject:
@@ -108,10 +114,11 @@ def nearest(
     """The nearest entity of the rule's types: before the value in its sentence, after it there, else the
     document's topic, else the last one before.
 
-    A name of unknown type will do for a person or a place, but what happens is never only a name. What
+    A name of unknown type will do for a person or a place, but what happens is never only a name: a rule
+    that counts what an event did gives it to something else only where nothing happens in the story. What
     fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
     """
-    types = named_types(rule) if named_types(rule) == ("event",) else rule.subject
+    types = ("event",) if _of_what_happens(rule) else rule.subject
     fitting = [m for m in scene.entities if m.entity_type in types and m.entity not in {"", *others}]
     found = next((m for m in reversed(fitting) if m.end <= value.start), None)
     found = found or next((m for m in fitting if m.start >= value.end), None)
