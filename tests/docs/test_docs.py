@@ -18,7 +18,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 def test_the_report_in_the_readme_is_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    printed = re.search(r"\$ tieout check seeds/panjshir\n(.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    printed = re.search(
+        r"\$ tieout check seeds/panjshir\n(.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.S
+    )
     assert printed is not None
     result = CliRunner().invoke(main, ["check", "seeds/panjshir"])
     assert result.exit_code == 0

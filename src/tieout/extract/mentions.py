@@ -17,7 +17,7 @@ class EntityMention:
     ``form``: ``name`` ("Ahmad Massoud"), ``nominal`` ("his father", "the bridge", "attack on Pearl Harbor"),
     ``pronoun`` ("he"), ``possessive`` ("his": the pronoun alone). ``entity`` is the fullest name the
     entity has in this document, empty where the mention is ambiguous; ``candidates`` then says who
-    may be meant. ``confidence`` (0..1) is how sure the resolution is. ``plural`` is true for "the brothers", "they".
+    may be meant. ``confidence`` (0..1) is how sure the resolution is. ``plural``: "the brothers", "they".
     """
 
     start: int
