@@ -27,16 +27,19 @@ _TAIL = re.compile(r"\b(?:of|in|at|on|near|off|with|by|against|between|for|from|
 
 
 def forbid_told_apart(board: Board) -> None:
-    """Keeps apart events of one kind that one document tells apart: it named them twice for a reason."""
+    """Keeps apart events of one kind that one document tells apart: it named them twice for a reason.
+
+    A broader word beside a narrower one ("the disaster", "the sinking") tells nothing apart.
+    """
     by_document: dict[str, list[Node]] = {}
     for node in board.nodes:
         if node.kind == "event" and not node.cited:
             by_document.setdefault(node.document, []).append(node)
     for document in sorted(by_document):
         for left, right in combinations(by_document[document][:MOST_EVENTS], 2):
-            kind = one_kind(left.name, right.name)
-            if kind:
-                board.clusters.forbid(left, right, f"one document tells of two: {kind}")
+            shared = set(head_classes(left.name)) & set(head_classes(right.name))
+            if shared:
+                board.clusters.forbid(left, right, f"one document tells of two: {min(shared)}")
 
 
 def join_stories(

@@ -119,7 +119,10 @@ def nearest(
     fills another slot of the hit (``others``) is not its subject: nothing is far from itself.
     """
     types = ("event",) if _of_what_happens(rule) else rule.subject
-    fitting = [m for m in scene.entities if m.entity_type in types and m.entity not in {"", *others}]
+    present = scene.entities
+    if types == ("event",):
+        present = tuple(sorted((*present, *scene.happenings), key=lambda m: m.start))
+    fitting = [m for m in present if m.entity_type in types and m.entity not in {"", *others}]
     found = next((m for m in reversed(fitting) if m.end <= value.start), None)
     found = found or next((m for m in fitting if m.start >= value.end), None)
     if found is not None:

@@ -113,7 +113,7 @@ def read(document: Document, book: RuleBook) -> Reading:
         for sentence in sentences
     )
     story = story_event(text, sentences, cast.mentions)
-    return Reading(document, scenes, cast, weigh(cast, sentences, story), story)
+    return Reading(document, scenes, cast, weigh(cast, happenings, sentences, story), story)
 
 
 Mention = TypeVar("Mention", ValueMention, EntityMention)

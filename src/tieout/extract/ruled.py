@@ -44,15 +44,31 @@ def extract(document: Document, book: RuleBook) -> Extraction:
 
 
 def _records(reading: Reading) -> tuple[EntityRecord, ...]:
-    """The cast's records, with the event that the document is about, or its only one, marked."""
+    """The cast's records, with the event that the document is about, or mostly tells of, marked."""
     event = reading.story
     if not event:
-        events = {record.name for record in reading.cast.records if record.entity_type == "event"}
-        event = events.pop() if len(events) == 1 else ""
+        about = reading.topic(("event",))
+        event = about[0] if about is not None else ""
+    records = [*reading.cast.records, *_happened(reading)]
     return tuple(
         replace(record, topic=True) if record.entity_type == "event" and record.name == event else record
-        for record in reading.cast.records
+        for record in records
     )
+
+
+def _happened(reading: Reading) -> list[EntityRecord]:
+    """Records of events that only verbs tell: "the ferry sank" is the sinking of a ferry."""
+    known = {record.name for record in reading.cast.records}
+    verbs: dict[str, dict[str, int]] = {}
+    for scene in reading.scenes:
+        for happening in scene.happenings:
+            if happening.entity and happening.entity not in known:
+                counts = verbs.setdefault(happening.entity, {})
+                counts[happening.text] = counts.get(happening.text, 0) + 1
+    return [
+        EntityRecord(reading.document.id, name, "event", tuple(sorted(counts.items())))
+        for name, counts in verbs.items()
+    ]
 
 
 def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim], set[int]]:

@@ -34,14 +34,17 @@ class Weight:
     weight: float
 
 
-def weigh(cast: Cast, sentences: Sequence[Sentence], story: str) -> tuple[Weight, ...]:
-    """The weight of every entity that ``cast`` mentions, in order of first mention.
+def weigh(
+    cast: Cast, happenings: Sequence[EntityMention], sentences: Sequence[Sentence], story: str
+) -> tuple[Weight, ...]:
+    """The weight of every entity that ``cast`` mentions, and of the events that verbs state, by first mention.
 
     ``story`` names the event that the document tells, where it tells one.
     """
+    mentions = sorted([*cast.mentions, *happenings], key=lambda mention: (mention.start, mention.end))
     scores: dict[str, float] = {}
     kinds: dict[str, EntityType] = {}
-    for mention, weight in _weighed(cast.mentions, sentences):
+    for mention, weight in _weighed(mentions, sentences):
         if mention.entity:
             weight *= mention.confidence * (_TOLD if mention.entity == story else 1.0)
             scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
