@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tieout.extract.context import Context
@@ -220,51 +220,53 @@ def span_of(hit: Hit) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence states, before it is a claim: ``span`` are the words, ``confidence`` is the rule's."""
+
+    rule: Rule
+    attribute: str
+    subject: Subject
+    value: Value
+    span: tuple[int, int]
+    qualifiers: Mapping[str, str]
+    context: Context
+    confidence: float
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """Makes the claims of one document, each with an id that hangs on what it says, not where it stands."""
 
     document: Document
     seen: dict[str, int]
 
-    def claim(
-        self,
-        *,
-        rule: Rule,
-        attribute: str,
-        subject: Subject,
-        value: Value,
-        span: tuple[int, int],
-        sentence: Sentence,
-        qualifiers: Mapping[str, str],
-        context: Context,
-        confidence: float,
-        marks: Sequence[str] = (),
-    ) -> Claim:
-        """One claim; ``confidence`` is the rule's, and is lowered by the subject's."""
-        document = self.document
-        pairs: Qualifiers = tuple(sorted(qualifiers.items()))
-        text = document.text[span[0] : span[1]]
-        printed = document.text[sentence.start : sentence.end]
+    def claim(self, said: Statement, sentence: Sentence) -> Claim:
+        """The claim that ``sentence`` makes by stating ``said``; a doubtful subject lowers its confidence."""
+        document, subject, context = self.document, said.subject, said.context
+        pairs: Qualifiers = tuple(sorted(said.qualifiers.items()))
+        printed = " ".join(document.text[sentence.start : sentence.end].split())
+        doubt = ("ambiguous",) if subject.candidates else ()
         return Claim(
-            claim=self._id(attribute, subject.name, pairs, value, printed),
+            claim=self._id(said.attribute, subject.name, pairs, said.value, printed),
             document=document.id,
             entity=subject.name,
             entity_type=subject.entity_type,
             subject=subject.words,
-            attribute=attribute,
+            attribute=said.attribute,
             qualifiers=pairs,
-            value=value,
-            text=text,
-            start=span[0],
-            end=span[1],
-            sentence=" ".join(printed.split()),
+            value=said.value,
+            text=document.text[said.span[0] : said.span[1]],
+            start=said.span[0],
+            end=said.span[1],
+            sentence=printed,
             source=document.source,
             published=document.published,
             as_of=context.as_of,
             attribution=context.attribution,
-            rule=rule.id,
-            confidence=round(confidence * subject.confidence, 2),
-            marks=tuple(sorted({*marks, *context.marks, *(("ambiguous",) if subject.candidates else ())})),
+            rule=said.rule.id,
+            confidence=round(said.confidence * subject.confidence, 2),
+            marks=tuple(sorted({*said.marks, *context.marks, *doubt})),
         )
 
     def _id(self, attribute: str, name: str, pairs: Qualifiers, value: Value, sentence: str) -> str:
@@ -274,7 +276,7 @@ class Maker:
             name,
             repr(pairs),
             format_value(value),
-            " ".join(sentence.split()),
+            sentence,
         )
         content = "\0".join(parts)
         count = self.seen.get(content, 0)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tieout.extract.claims import Maker, Subject, from_mention, in_range
+from tieout.extract.claims import Maker, Statement, Subject, from_mention, in_range
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
 from tieout.extract.offsets import is_offset
@@ -161,15 +161,17 @@ class _Opener:
         if phrase:
             qualifiers["what"] = rule.qualifiers.get("what", "{what}").format(what=phrase)
         return self._maker.claim(
-            rule=rule,
-            attribute=rule.attribute,
-            subject=subject,
-            value=value,
-            span=(mention.start, mention.end),
-            sentence=scene.sentence,
-            qualifiers=with_moment(qualifiers, scene, mention),
-            context=context,
-            confidence=_SURE,
+            Statement(
+                rule=rule,
+                attribute=rule.attribute,
+                subject=subject,
+                value=value,
+                span=(mention.start, mention.end),
+                qualifiers=with_moment(qualifiers, scene, mention),
+                context=context,
+                confidence=_SURE,
+            ),
+            scene.sentence,
         )
 
     def _deed(self, rule: Rule, scene: Scene, mention: ValueMention) -> tuple[Subject | None, str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tieout.extract.claims import Maker, from_mention
+from tieout.extract.claims import Maker, Statement, from_mention
 from tieout.extract.context import Context
 from tieout.extract.mentions import EntityMention
 from tieout.extract.reading import Reading
@@ -43,15 +43,17 @@ def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
     found = find_quotes(text, reading.sentences, reading.cast.mentions, book.vocabulary)
     return [
         maker.claim(
-            rule=rule,
-            attribute=rule.attribute,
-            subject=from_mention(speaker, rule),
-            value=mention.value,
-            span=(mention.start, mention.end),
-            sentence=sentence,
-            qualifiers={},
-            context=Context(),
-            confidence=rule.confidence,
+            Statement(
+                rule=rule,
+                attribute=rule.attribute,
+                subject=from_mention(speaker, rule),
+                value=mention.value,
+                span=(mention.start, mention.end),
+                qualifiers={},
+                context=Context(),
+                confidence=rule.confidence,
+            ),
+            sentence,
         )
         for speaker, mention, sentence in found
     ]

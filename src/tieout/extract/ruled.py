@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tieout.extract.claims import Maker, attribute_of, choose, in_range, qualifiers_of, span_of, subject_of
+from tieout.extract.claims import (
+    Maker,
+    Statement,
+    attribute_of,
+    choose,
+    in_range,
+    qualifiers_of,
+    span_of,
+    subject_of,
+)
 from tieout.extract.context import Context
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
@@ -162,14 +171,16 @@ def _claim(hit: Hit, scene: Scene, reading: Reading, maker: Maker) -> Claim | No
     if value is None:
         return None
     return maker.claim(
-        rule=hit.rule,
-        attribute=attribute_of(hit),
-        subject=subject,
-        value=value,
-        span=span_of(hit),
-        sentence=scene.sentence,
-        qualifiers=_qualifiers(hit, scene),
-        context=_context(hit, scene),
-        confidence=hit.pattern.confidence or hit.rule.confidence,
-        marks=hit.pattern.marks,
+        Statement(
+            rule=hit.rule,
+            attribute=attribute_of(hit),
+            subject=subject,
+            value=value,
+            span=span_of(hit),
+            qualifiers=_qualifiers(hit, scene),
+            context=_context(hit, scene),
+            confidence=hit.pattern.confidence or hit.rule.confidence,
+            marks=hit.pattern.marks,
+        ),
+        scene.sentence,
     )

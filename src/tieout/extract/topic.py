@@ -37,7 +37,7 @@ class Weight:
 def weigh(
     cast: Cast, happenings: Sequence[EntityMention], sentences: Sequence[Sentence], story: str
 ) -> tuple[Weight, ...]:
-    """The weight of every entity that ``cast`` mentions, and of the events that verbs state, by first mention.
+    """The weight of every entity of ``cast`` and of every event that a verb states, by first mention.
 
     ``story`` names the event that the document tells, where it tells one.
     """
