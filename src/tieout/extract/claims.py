@@ -86,8 +86,11 @@ def named_types(rule: Rule) -> tuple[str, ...]:
 
 
 def _of_what_happens(rule: Rule) -> bool:
-    """Whether a rule counts what an event did; other types then only stand in where the story names none."""
-    return named_types(rule)[:1] == ("event",) and not rule.open
+    """Whether a rule counts what an event did; other types then only stand in where the story names none.
+
+    A rule that takes persons too is about what somebody did: "Obi won with 53 per cent of the vote".
+    """
+    return named_types(rule)[:1] == ("event",) and "person" not in rule.subject and not rule.open
 
 
 def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Subject:
