@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tieout.extract.clauses import find_verbs
 from tieout.extract.event_sides import left_side, right_side, year_of
@@ -24,6 +25,12 @@ _LEFT, _RIGHT = 40, 24
 """How many tokens around its head an event phrase is read from."""
 
 
+@lru_cache(maxsize=1)
+def _wanted() -> frozenset[str]:
+    """The words at which an event phrase is looked for."""
+    return frozenset(event_words().heads) | verb_words()
+
+
 def event_phrases(
     text: str, sentences: Sequence[Sentence], values: Sequence[ValueMention], names: Sequence[EntityMention]
 ) -> Iterator[EventPhrase]:
@@ -31,8 +38,7 @@ def event_phrases(
 
     Each sentence with such a word is read once; a phrase is looked for near its word only.
     """
-    lexicon = event_words()
-    wanted = lexicon.heads.keys() | verb_words()
+    wanted = _wanted()
     for number, sentence in enumerate(sentences):
         start, end = sentence.start, sentence.end
         if wanted.isdisjoint(_WORD.findall(text[start:end].lower())):

@@ -63,8 +63,12 @@ def mask(
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    if not taken:
+        return False
     place = bisect_right(taken, (start, start))
-    return any(first < end and start < last for first, last in taken[max(0, place - 1) : place + 1])
+    if place and start < taken[place - 1][1] and taken[place - 1][0] < end:
+        return True
+    return place < len(taken) and taken[place][0] < end and start < taken[place][1]
 
 
 def _value_mark(mention: ValueMention) -> str:
@@ -96,6 +100,11 @@ class _Builder:
         piece = self._text[self.position : end]
         if not piece.isascii():
             piece = _PRIVATE.sub("�", piece.translate(_STRAIGHT))
+        if piece.isprintable() and "  " not in piece:  # the one printable blank is the space
+            if piece:
+                self._add(piece, self.position)
+            self.position = end
+            return
         place = 0
         for blanks in _BLANKS.finditer(piece):
             self._add(piece[place : blanks.start()], self.position + place)

@@ -16,6 +16,7 @@ from tieout.values import Value, ValueMention
 from tieout.values.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PRECEDING = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_][\w.'’-]*)(?:(?P<and>,? and )|[ -])$")
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_LOWER = 5, 8, 3
 
@@ -27,6 +28,8 @@ class _Finder:
         self.noun = re.compile(
             rf"(?<![\w'’-])(?:ex-|vice-|co-|deputy-)?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE
         )
+        self.openings = frozenset(noun.replace("-", " ").split()[0].lower() for noun in nouns)
+        """The first word of each noun: a sentence without any of them holds no office."""
         self.narrowing = frozenset(words.words("office-narrowing"))
         self.stop = frozenset(words.words("office-stop"))
 
@@ -89,6 +92,8 @@ def find_offices(text: str, sentences: Sequence[Sentence], words: Vocabulary) ->
 
 def _in_sentence(text: str, sentence: Sentence, finder: _Finder) -> Iterator[ValueMention]:
     floor = sentence.start
+    if finder.openings.isdisjoint(_LETTERS.findall(text[floor : sentence.end].lower())):
+        return
     for noun in finder.noun.finditer(text, sentence.start, sentence.end):
         if noun.start() < floor:
             continue

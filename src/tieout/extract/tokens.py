@@ -16,7 +16,8 @@ _AFTER_HYPHEN = frozenset(
 _CONTRACTIONS = ("'t", "’t", "'m", "’m", "ll", "ve", "re", "'d", "’d")
 _JOINED = r"(?:(?:[’'ʼ](?![sS](?!\w))(?=[^\W\d_])|[-‐‑–&/])[\w\u0300-\u036f]+)*"  # Mas'ud, al-Qaeda, AT&T
 _TOKEN = re.compile(
-    rf"[^\W\d_][\w\u0300-\u036f]+{_JOINED}"
+    r"[^\W\d_][^\W_]+(?=[ ,])"  # most words: nothing can follow that would join them to the next
+    rf"|[^\W\d_][\w\u0300-\u036f]+{_JOINED}"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S. D.C. J.K.
     rf"|[^\W\d_]{_JOINED}"
     r"|\d[\d.,:]*(?<=\d)(?:(?:[-‐‑–](?=[^\W\d_]))?[^\W\d_]\w*)*"  # 1,283  3:27am  17-year

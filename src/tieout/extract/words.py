@@ -23,6 +23,7 @@ Tag = Literal["word", "entity", "owner", "value", "digit", "mark", "genitive"]
 """
 
 _WORD = re.compile(
+    r"[^\W\d_]+(?=[ ,])|"  # most words: nothing can follow that would join them to the next
     r"[^\W\d_]+(?:[-‐‑.][^\W\d_]+)*(?:['’](?!s\b|S\b)[^\W\d_]+)*|['’][sS]\b|(?<=s)['’](?=\s)|\d(?:[\d.,:/]*\d)?|[^\w\s*†‡®™]"
 )
 
@@ -110,21 +111,24 @@ def between(rows: Sequence[Row], start: int, end: int) -> list[Row]:
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    numerals = word_class("figure-word")
+    """Adds the tokens of ``text[start:end]``, which holds no mention. Most words of a document pass here."""
+    if start >= end:
+        return
+    numerals, add, make = word_class("figure-word"), tokens.append, tuple.__new__
     for match in _WORD.finditer(text, start, end):
-        piece = match.group()
-        first, last = match.span()
+        piece = match[0]
         lower = piece.lower()
+        initial = piece[0]
         tag: Tag
-        if piece[0].isalpha():
+        if initial.isalpha():
             tag = "digit" if lower in numerals else "word"
-        elif piece[0].isdigit():
+        elif initial.isdigit():
             tag = "digit"
-        elif piece[0] in "'’" and (len(piece) > 1 or _after_s(text, first)):
+        elif initial in "'’" and (len(piece) > 1 or _after_s(text, match.start())):
             tag = "genitive"
         else:
             tag = "mark"
-        tokens.append(Token(first, last, piece, lower, tag))
+        add(make(Token, (match.start(), match.end(), piece, lower, tag, None, None)))
 
 
 def _after_s(text: str, place: int) -> bool:
