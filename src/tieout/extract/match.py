@@ -122,14 +122,15 @@ def _fill(groups: Mapping[str, str | None], rule: Rule, masked: Masked) -> dict[
     return slots
 
 
+_MARKER = 2
 _ENTITY_MARKS = frozenset(markers.ENTITY.values()) | frozenset(markers.POSSESSIVE.values())
 _VALUE_MARKS = frozenset(markers.VALUE.values())
 
 
 def _filler(text: str, masked: Masked) -> Filler:
-    if text[0] in _ENTITY_MARKS:
+    if len(text) == _MARKER and text[0] in _ENTITY_MARKS:
         return masked.entities[markers.index_number(text[1])]
-    if text[0] in _VALUE_MARKS:
+    if len(text) == _MARKER and text[0] in _VALUE_MARKS:
         return masked.values[markers.index_number(text[1])]
     return unmask(text, masked)
 

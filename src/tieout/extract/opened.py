@@ -28,6 +28,7 @@ _TELLING_ORDER = 3
 """First and second mostly order a story ("the first hope"); from third on they mostly count."""
 
 _WHEN = ("date", "period", "time")
+_THINGS = ("event", "object", "place")
 _CLAUSE_WORDS = 9
 _CLAUSE_END = re.compile(
     r"[;:()\"“”]|\b(?:who|which|that|and|but|while|after|before|although)\b", re.IGNORECASE
@@ -156,7 +157,7 @@ class _Opener:
         if subject is None:
             return NO_SUBJECT if phrase else NO_FRAME
         context = scene.context(mention)
-        if "quoted" in context.marks:
+        if "quoted" in context.marks or self._reading.is_quoted(mention):
             return QUOTED
         if phrase:
             qualifiers["what"] = rule.qualifiers.get("what", "{what}").format(what=phrase)
@@ -185,10 +186,21 @@ class _Opener:
         if not phrase or phrase in self._passing:
             return None, ""
         found = scene.subject(mention)
+        if found is not None and what.frame and _ends_at(found, mention, scene.text):
+            found = None
         if found is not None and found.entity_type in ("", *rule.open) and found.entity:
             return from_mention(found, rule), phrase
-        about = self._reading.topic(rule.open)
-        return (None if about is None else Subject(about[0], about[1], about[0], _TOPIC / _SURE)), phrase
+        # What a thing did is not dated for whoever the story is about, only for what it is about.
+        types = _THINGS if mention.value.kind in _WHEN else rule.open
+        about = self._reading.topic(types)
+        if about is None:
+            return None, phrase
+        return Subject(about[0], about[1], about[0], _TOPIC / _SURE), phrase
+
+
+def _ends_at(found: EntityMention, mention: ValueMention, text: str) -> bool:
+    """Whether a subject stands right before its figure ("at the University in 2016"), not before the verb."""
+    return found.end <= mention.start and text[found.end : mention.start].strip() in ("", "in", "on", "at")
 
 
 def _happening(scene: Scene, mention: ValueMention) -> EntityMention | None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from tieout.extract.claims import Maker, Statement, from_mention
 from tieout.extract.context import Context
 from tieout.extract.mentions import EntityMention
+from tieout.extract.quotation_marks import paragraphs, quoted_spans
 from tieout.extract.reading import Reading
 from tieout.extract.sentences import Sentence
 from tieout.model import Claim
@@ -22,12 +23,6 @@ from tieout.rulebook import RuleBook
 from tieout.values import Value, ValueMention
 from tieout.values.vocabulary import Vocabulary
 
-_QUOTE = re.compile(
-    r"“[^“”\n]{12,1200}?(?:[”“]|(?<=[.,!?…])\s?\"|$)"
-    r"|\"[^\"\n]{12,1200}?(?:\"|$)"
-    r"|(?<![\w])‘[^‘\n]{12,1200}?(?<=[\w.,!?…])’(?!\w)"
-    r"|«[^«»\n]{12,1200}?»"
-)
 _TRIM = ' \t\u00a0“”"‘’«»'
 _FEWEST_WORDS, _PLAINLY_SAID = 4, 6
 _BESIDE = 40
@@ -70,10 +65,9 @@ def find_quotes(
 ) -> Iterator[tuple[EntityMention, ValueMention, Sentence]]:
     """Each quotation with its speaker and the first sentence it stands in, in the order of the text."""
     said = _said(words)
-    for first, last in _paragraphs(sentences):
+    for first, last in paragraphs(sentences):
         start, end = sentences[first].start, sentences[last].end
-        quotes = list(_QUOTE.finditer(text, start, end))
-        spans = [(quote.start(), quote.end()) for quote in quotes]
+        spans = quoted_spans(text, sentences[first : last + 1])
         speakers = [
             m for m in mentions if start <= m.start < end and m.entity_type in ("person", "organization", "")
         ]
@@ -91,14 +85,6 @@ def find_quotes(
             value = Value("text", dimension="quote", text=" ".join(words_said.split()))
             sentence = next(s for s in sentences[first : last + 1] if s.end > left)
             yield speaker, ValueMention(offset, offset + len(words_said), words_said, value), sentence
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for n in range(1, len(sentences) + 1):
-        if n == len(sentences) or sentences[n].paragraph != sentences[first].paragraph:
-            yield first, n - 1
-            first = n
 
 
 def _is_statement(words_said: str) -> bool:

@@ -16,6 +16,7 @@ from tieout.extract.mentions import EntityMention
 from tieout.extract.near import near_figure
 from tieout.extract.offices import find_offices
 from tieout.extract.phrases import What, clause_subject, what_phrase
+from tieout.extract.quotation_marks import quoted_spans
 from tieout.extract.sentences import Sentence, split_sentences
 from tieout.extract.topic import Weight, heaviest, weigh
 from tieout.model import Document, EntityType
@@ -73,11 +74,18 @@ class Reading:
     """How much the document is about each entity."""
     story: str
     """The event that the document tells, or an empty text."""
+    quoted: tuple[tuple[int, int], ...]
+    """Where quotations stand, sorted and disjoint."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all scenes."""
         return tuple(scene.sentence for scene in self.scenes)
+
+    def is_quoted(self, mention: ValueMention) -> bool:
+        """Whether a figure stands inside a quotation, which may run over several sentences."""
+        place = bisect_left(self.quoted, (mention.start, mention.start)) - 1
+        return place >= 0 and mention.end <= self.quoted[place][1]
 
     def topic(self, types: Collection[str], words: Collection[str] = ()) -> tuple[str, EntityType] | None:
         """What the document is most about among entities of ``types``, those named by ``words`` first."""
@@ -112,8 +120,9 @@ def read(document: Document, book: RuleBook) -> Reading:
         )
         for sentence in sentences
     )
+    quoted = tuple(quoted_spans(text, sentences))
     story = story_event(text, sentences, cast.mentions)
-    return Reading(document, scenes, cast, weigh(cast, happenings, sentences, story), story)
+    return Reading(document, scenes, cast, weigh(cast, happenings, sentences, story), story, quoted)
 
 
 Mention = TypeVar("Mention", ValueMention, EntityMention)
