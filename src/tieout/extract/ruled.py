@@ -8,6 +8,7 @@ from dataclasses import replace
 from tieout.extract.claims import (
     Maker,
     Statement,
+    Subject,
     attribute_of,
     choose,
     in_range,
@@ -16,6 +17,7 @@ from tieout.extract.claims import (
     subject_of,
 )
 from tieout.extract.context import Context
+from tieout.extract.lifetimes import among_the_living, deaths_of
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
@@ -84,20 +86,20 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
     """The claims that patterns state, and where the values they used start."""
     engine = matcher(book)
     silent = _out_of_context(reading.document.text, book)
-    claims: list[Claim] = []
+    made: list[tuple[Claim, Subject]] = []
     taken: set[int] = set()
     for scene in reading.scenes:
         if not scene.values and not scene.entities:
             continue
         hits = engine.hits(scene.masked())
         for hit in choose(hit for hit in hits if hit.rule.id not in silent and _possible(hit)):
-            claim = _claim(hit, scene, reading, maker)
-            if claim is not None:
-                claims.append(claim)
-                taken.update(
-                    filler.start for filler in hit.slots.values() if isinstance(filler, ValueMention)
-                )
-    return claims, taken
+            subject = subject_of(hit, scene, reading)
+            claim = None if subject is None else _claim(hit, subject, scene, maker)
+            if subject is not None and claim is not None:
+                made.append((claim, subject))
+                taken.update(slot.start for slot in hit.slots.values() if isinstance(slot, ValueMention))
+    deaths = deaths_of([claim for claim, _ in made])
+    return [among_the_living(claim, subject, deaths) for claim, subject in made], taken
 
 
 def _out_of_context(text: str, book: RuleBook) -> set[str]:
@@ -162,12 +164,9 @@ def _context(hit: Hit, scene: Scene) -> Context:
     return replace(context, marks=tuple(mark for mark in context.marks if mark != "denied"))
 
 
-def _claim(hit: Hit, scene: Scene, reading: Reading, maker: Maker) -> Claim | None:
+def _claim(hit: Hit, subject: Subject, scene: Scene, maker: Maker) -> Claim | None:
     filler = hit.slots.get("value")
-    subject = subject_of(hit, scene, reading)
-    if subject is None or filler is None:
-        return None
-    value = _stated(hit, filler)
+    value = None if filler is None else _stated(hit, filler)
     if value is None:
         return None
     return maker.claim(
