@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieout.values.lexicon import alternation
+from tieout.values.spellings import Spellings
 from tieout.values.vocabulary import vocabulary
 
 _LONGEST_MARK = 6
@@ -25,8 +25,8 @@ class _Money:
     endings: frozenset[str]
     names: Mapping[str, str]
     parts: Mapping[str, tuple[str, float]]
-    after: re.Pattern[str]
-    name_pattern: re.Pattern[str]
+    after: Spellings
+    spelt: Spellings
     context: re.Pattern[str]
     codes: frozenset[str]
     marks_after: Mapping[str, str]
@@ -71,10 +71,10 @@ def _money(language: str) -> _Money:
         endings=frozenset(mark[-1] for mark in before),
         names=names,
         parts=parts,
-        after=re.compile(alternation([*marks_after, *millions]) + r"(?![A-Za-z0-9])(?! ?[0-9])"),
+        after=Spellings([*marks_after, *millions], "A-Za-z0-9", " [0-9]"),
         millions=millions,
         weak=frozenset(read.words("weak-currency-name")),
-        name_pattern=re.compile(alternation([*names, *parts]) + r"(?![a-z0-9])"),
+        spelt=Spellings([*names, *parts], "a-z0-9"),
         context=re.compile(r"[£€$]|\b(?:gbp|eur|usd|" + "|".join(read.words("money-context")) + r")\b"),
         codes=frozenset(table),
         marks_after=marks_after,
@@ -128,23 +128,22 @@ def name_after(text: str, low: str, pos: int, language: str = "en") -> tuple[str
     """
     money = _money(language)
     begin = pos + 1 if text[pos : pos + 1] in (" ", "-", "\u00a0", "\n") and text[pos : pos + 1] else pos
-    name = money.name_pattern.match(low, begin)
-    if name is not None:
-        word = name.group()
+    word = money.spelt.at(low, begin)
+    if word:
         if word in money.weak and not _WEAK_STANDS.search(low, max(0, pos - 14), pos):
             return None
         if word in money.parts:
             if word == "p" and (begin != pos or not text[pos - 1 : pos].isdigit()):
                 return None
             code, factor = money.parts[word]
-            return code, factor, name.end()
-        return money.names[word], 1.0, name.end()
-    mark = money.after.match(text, begin)
-    if mark is None:
+            return code, factor, begin + len(word)
+        return money.names[word], 1.0, begin + len(word)
+    mark = money.after.at(text, begin)
+    if not mark:
         return None
-    if mark.group() in money.millions:
-        return money.millions[mark.group()], 1e6, mark.end()
-    return money.marks_after[mark.group()], 1.0, mark.end()
+    if mark in money.millions:
+        return money.millions[mark], 1e6, begin + len(mark)
+    return money.marks_after[mark], 1.0, begin + len(mark)
 
 
 def speaks_of_money(low: str, start: int, end: int, language: str = "en") -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tieout.values.lexicon import alternation
+from tieout.values.spellings import Spellings
 from tieout.values.vocabulary import vocabulary
 
 _SHORT = 2
@@ -36,8 +36,8 @@ class _Table:
     units: Mapping[str, Unit]
     words: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
-    word_pattern: re.Pattern[str]
-    symbol_pattern: re.Pattern[str]
+    spelt: Spellings
+    symbolic: Spellings
 
 
 @lru_cache(maxsize=8)
@@ -53,8 +53,8 @@ def _table(language: str) -> _Table:
         units,
         words,
         symbols,
-        re.compile(alternation(words) + r"(?![a-z])"),
-        re.compile(alternation(symbols) + r"(?![A-Za-z0-9²³])"),
+        Spellings(words, "a-z"),
+        Spellings(symbols, "A-Za-z0-9²³"),
     )
 
 
@@ -117,15 +117,13 @@ def match_unit(
     begin = gap.end() if gap else pos
     if begin >= len(low):
         return None
-    word = table.word_pattern.match(low, begin)
-    symbol = table.symbol_pattern.match(text, begin)
-    if symbol is not None and not _symbol_stands(symbol.group(), begin - pos, digits):
-        symbol = None
-    if word is not None and (symbol is None or word.end() >= symbol.end()):
-        return table.words[word.group()], word.end()
-    if symbol is not None:
-        return table.symbols[symbol.group()], symbol.end()
-    return None
+    word = table.spelt.at(low, begin)
+    symbol = table.symbolic.at(text, begin)
+    if symbol and not _symbol_stands(symbol, begin - pos, digits):
+        symbol = ""
+    if word and len(word) >= len(symbol):
+        return table.words[word], begin + len(word)
+    return (table.symbols[symbol], begin + len(symbol)) if symbol else None
 
 
 def _symbol_stands(symbol: str, gap: int, digits: bool) -> bool:
