@@ -64,3 +64,37 @@ def test_two_events_of_one_kind_on_one_day_are_one() -> None:
         record("b", "attacks on the Twin Towers", topic=False),
     ]
     assert len(names_of(*records, claims=claims)) == 1
+
+
+def period(document: str, entity: str, span: str, kind: str = "event", what: str = "") -> Claim:
+    value = read_one(span)
+    assert value is not None
+    qualifiers = (("what", what),) if what else ()
+    return Claim(f"C{document}", document, entity, kind, entity, "period", qualifiers, value)  # type: ignore[arg-type]
+
+
+def test_one_war_under_two_names_with_the_same_years() -> None:
+    claims = (period("a", "Soviet invasion", "1979/1989"), period("b", "anti-Soviet resistance", "1979/1989"))
+    records = [
+        record("a", "Soviet invasion", topic=False),
+        record("b", "anti-Soviet resistance", topic=False),
+    ]
+    assert len(names_of(*records, claims=claims)) == 1
+
+
+def test_other_years_or_nothing_in_common_are_two() -> None:
+    for name, span in (("anti-Soviet resistance", "1979/1988"), ("Falklands resistance", "1979/1989")):
+        claims = (period("a", "Soviet invasion", "1979/1989"), period("b", name, span))
+        records = [record("a", "Soviet invasion", topic=False), record("b", name, topic=False)]
+        assert len(names_of(*records, claims=claims)) == 2, name
+
+
+def test_the_same_span_of_one_place_is_one_fact() -> None:
+    claims = (
+        period("a", "Orsk", "1996/2001", "place", "only free province"),
+        period("b", "Orsk", "1996/2001", "place", "stronghold"),
+        period("c", "Orsk", "1979/1989", "place", "garrison"),
+    )
+    whats = [dict(claim.qualifiers)["what"] for claim in align(claims, ()).claims]
+    assert len(set(whats[:2])) == 1
+    assert whats[2] == "garrison"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -142,3 +144,24 @@ def test_every_figure_is_claimed_or_listed(story: str) -> None:
     texts = {document.id: document.text for document in report.documents}
     for claim in report.claims:
         assert texts[claim.document][claim.start : claim.end] == claim.text
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_every_expected_finding_is_found(story: str) -> None:
+    with (folder_of(story) / "expected_findings.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    missing = [row["subject"] + "." + row["attribute"] for row in rows if not _is_found(row, story)]
+    assert missing == []
+
+
+def _is_found(row: dict[str, str], story: str) -> bool:
+    """A finding on the row's fact with its verdict: a year against a day is compatible where a row says agree."""
+    verdicts = {"agree", "compatible"} if row["verdict"] == "agree" else {row["verdict"]}
+    words = set(re.findall(r"[A-Z][a-z]+", row["subject"]))
+    return any(
+        finding.attribute == row["attribute"]
+        and finding.verdict in verdicts
+        and len(finding.documents) > 1
+        and (words & set(re.findall(r"[A-Z][a-z]+", finding.entity)) or row["attribute"] == "period")
+        for finding in report_of(story).findings
+    )

@@ -13,7 +13,7 @@ from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.joining import join_all, join_decided
 from tieout.align.namesakes import part_namesakes
 from tieout.align.phrases import align_phrases
-from tieout.align.stories import forbid_told_apart, join_dated, join_stories
+from tieout.align.stories import forbid_told_apart, join_dated, join_spans, join_stories
 from tieout.model import Alignment, Claim, EntityRecord, EntityType
 
 MOST_REJECTED = 5
@@ -39,6 +39,7 @@ def align(
     part_namesakes(board, places, claims)
     forbid_told_apart(board)
     join_dated(board, places, claims)
+    join_spans(board, places, claims)
     join_all(board)
     join_stories(board, places, records)
     drafts = [

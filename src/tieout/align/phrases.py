@@ -38,7 +38,36 @@ def align_phrases(claims: Sequence[Claim], names: Mapping[str, str]) -> list[Cla
         if what:
             groups[claim.entity, claim.attribute][what] += 1
     spelling = {place: canonical_phrases(counts, names, place[0]) for place, counts in groups.items()}
-    return [_respell(claim, spelling.get((claim.entity, claim.attribute), {})) for claim in claims]
+    respelt = [_respell(claim, spelling.get((claim.entity, claim.attribute), {})) for claim in claims]
+    return _same_spans(respelt)
+
+
+def _same_spans(claims: Sequence[Claim]) -> list[Claim]:
+    """Periods of one entity with the same two ends, under one ``what``.
+
+    Two documents that give one subject the very same first and last year speak of the same thing, whatever
+    each calls it: "a stronghold between 1996 and 2001", "from 1996 to 2001 the only free province".
+    """
+    called: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if span := _closed_span(claim):
+            called[span][dict(claim.qualifiers)["what"]] += 1
+    chosen = {
+        span: min(names, key=lambda what: (-names[what], -len(what), what)) for span, names in called.items()
+    }
+    return [
+        _respell(claim, {dict(claim.qualifiers)["what"]: chosen[span]})
+        if (span := _closed_span(claim))
+        else claim
+        for claim in claims
+    ]
+
+
+def _closed_span(claim: Claim) -> tuple[str, str] | None:
+    """Entity and span of a claim of a period with both ends and a ``what``."""
+    first, slash, last = claim.value.edtf.partition("/")
+    closed = claim.attribute == "period" and slash and first[:1].isdigit() and last[:1].isdigit()
+    return (claim.entity, claim.value.edtf) if closed and "what" in dict(claim.qualifiers) else None
 
 
 def canonical_phrases(counts: Counter[str], names: Mapping[str, str], subject: str) -> dict[str, str]:

@@ -97,6 +97,36 @@ def join_dated(board: Board, places: Mapping[tuple[str, str], Node], claims: Seq
                 board.join(left, right, f"one kind of event ({kind}) on one day, {min(years)}-{day}")
 
 
+def join_spans(board: Board, places: Mapping[tuple[str, str], Node], claims: Sequence[Claim]) -> None:
+    """Joins events with the same first and last year and a name in common.
+
+    "Soviet invasion" and "anti-Soviet resistance", both from 1979 to 1989, are one war seen from two sides.
+    """
+    spans: dict[str, dict[Node, None]] = {}
+    for claim in claims:
+        node = places.get((claim.document, claim.entity))
+        first, slash, last = claim.value.edtf.partition("/")
+        closed = slash and first[:1].isdigit() and last[:1].isdigit()
+        if node is not None and closed and claim.attribute == "period" and claim.entity_type == "event":
+            spans.setdefault(claim.value.edtf, {})[node] = None
+    for span in sorted(spans):
+        nodes = sorted(spans[span], key=lambda node: (node.document, node.name))
+        for left, right in combinations(_distinct(board, nodes), 2):
+            shared = sorted(_named_in(left.name) & _named_in(right.name))
+            if shared and left.document != right.document and not board.clusters.together(left, right):
+                board.join(left, right, f"both from {span.replace('/', ' to ')}, and both of {shared[0]}")
+
+
+def _named_in(name: str) -> set[str]:
+    """The capitalised words of a name, parts of compounds too: "Soviet" of "anti-Soviet resistance"."""
+    return {
+        part
+        for word in _WORD.findall(name)
+        for part in word.split("-")
+        if part[:1].isupper() and len(part) > 3
+    }
+
+
 def _join_same_names(board: Board, nodes: Sequence[Node], days: Mapping[Node, set[str]]) -> None:
     """Joins events of one day under one name first: names are compared then, not documents."""
     first: dict[tuple[str, str], Node] = {}
