@@ -68,9 +68,14 @@ def _strip_plural(noun: str) -> str:
     return noun[:-1]
 
 
-@lru_cache(maxsize=4)
 def verb_forms(language: str = "en") -> Mapping[str, VerbForm]:
-    """Every known verb form of ``language``, lower case, with its base form."""
+    """Every known verb form of ``language``, lower case, with its base form (read once a process)."""
+    return _verb_forms(language)
+
+
+@lru_cache(maxsize=4)
+def _verb_forms(language: str) -> Mapping[str, VerbForm]:
+    """The cache sits here so that a call with and one without the language share one reading."""
     known: dict[str, tuple[str, set[Inflection]]] = {}
     words = vocabulary(language)
     kinds: tuple[Inflection, ...] = ("s", "past", "participle", "ing")
@@ -149,7 +154,7 @@ def _irregular_plurals(language: str) -> Mapping[str, str]:
     return {plural: noun for plural, noun in table.items() if plural != "why"}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _words(name: str, language: str) -> frozenset[str]:
     return frozenset(vocabulary(language).words(name))
 

@@ -16,6 +16,7 @@ from tieout.values import calendar
 from tieout.values.calendar_words import GAP, CalendarWords, calendar_words
 from tieout.values.dates_expressions import Expression, Fixed, Named, Part, Unplaced
 from tieout.values.dates_relative import YEAR_OF, Build, Groups, day_number, key, relative_patterns, year_of
+from tieout.values.wordings import Wordings, bare
 
 _G = GAP
 NEEDS_NEIGHBOURS = frozenset(
@@ -29,20 +30,6 @@ _PLAIN_FORMS = frozenset(
         "weekday", "holiday", "year-month-day",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One wording: the pattern with its named groups, and what it means."""
-
-    name: str
-    pattern: re.Pattern[str]
-    build: Build
-
-
-def bare(pattern: str) -> str:
-    """The pattern without group names, for the scan."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def _full_date(groups: Groups, words: CalendarWords) -> Expression | None:
@@ -245,11 +232,13 @@ def _span_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
 class DateGrammar:
     """All forms of one language, and the unnamed pattern that any date matches.
 
+    ``forms`` are the wordings; ``meanings`` has for each, by the same number, its name and what it means.
     ``plain_scan`` matches the dates that may stand at the end of a period or after "two days before"; it is
     kept small because the scan holds it several times.
     """
 
-    forms: tuple[Form, ...]
+    forms: Wordings
+    meanings: tuple[tuple[str, Build], ...]
     scan: str
     plain_scan: str
     part: re.Pattern[str]
@@ -263,25 +252,25 @@ def date_grammar(language: str = "en") -> DateGrammar:
     rows = [*_date_patterns(words), *_span_patterns(words)]
     days = "|".join(bare(pattern) for name, pattern, _ in rows if name in ("day-month", "month-day"))
     rows += relative_patterns(words, days, lambda phrase: read_date(phrase, language))
-    forms = tuple(Form(name, re.compile(pattern, re.IGNORECASE), build) for name, pattern, build in rows)
+    forms = Wordings([pattern for _, pattern, _ in rows])
+    meanings = tuple((name, build) for name, _, build in rows)
     core = "|".join(bare(pattern) for _, pattern, _ in rows)
     part = rf"(?:the{_G})?(?P<part>{words.fragments['part']})(?:{_G}|-)(?:the{_G})?"
     named = re.compile(rf"{part}(?=\S)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
     ends = "|".join(bare(pattern) for name, pattern, _ in rows if name in _PLAIN_FORMS)
     lead = bare(part)
-    return DateGrammar(forms, rf"(?:{lead})?(?:{core})", rf"(?:{lead})?(?:{ends})", named, words)
+    return DateGrammar(forms, meanings, rf"(?:{lead})?(?:{core})", rf"(?:{lead})?(?:{ends})", named, words)
 
 
 @lru_cache(maxsize=65536)
 def read_date(phrase: str, language: str = "en") -> tuple[str, Expression] | None:
     """The name of the form that the whole phrase has, and what it means; ``None`` where it is no date."""
     grammar = date_grammar(language)
-    for form in grammar.forms:
-        found = form.pattern.fullmatch(phrase)
-        if found is not None:
-            meaning = form.build(found.groupdict(), grammar.words)
-            if meaning is not None:
-                return form.name, meaning
+    for number, found in grammar.forms.of(phrase):
+        name, build = grammar.meanings[number]
+        meaning = build(found.groupdict(), grammar.words)
+        if meaning is not None:
+            return name, meaning
     split = grammar.part.fullmatch(phrase)
     if split is None:
         return None

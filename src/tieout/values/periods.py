@@ -16,7 +16,8 @@ from tieout.values import calendar
 from tieout.values.calendar import Days
 from tieout.values.calendar_words import GAP
 from tieout.values.dates_expressions import Expression, Fixed, Named
-from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, bare, date_grammar, read_date
+from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, date_grammar, read_date
+from tieout.values.wordings import bare
 
 _G = GAP
 _SINCE = rf"(?:ever{_G})?since"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from tieout.values.calendar_words import GAP, alternation, calendar_words
 from tieout.values.model import Modifier, Value
 from tieout.values.vocabulary import vocabulary
+from tieout.values.wordings import Wordings, bare
 
 _G = GAP
 _HALF_DAY = r"(?:[ap]m\b|[ap]\.[ ]?m\b\.?)"
@@ -23,7 +24,7 @@ class TimeGrammar:
     """Patterns of one language: ``scan`` without names, ``forms`` with them."""
 
     scan: str
-    forms: tuple[re.Pattern[str], ...]
+    forms: Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def time_grammar(language: str = "en") -> TimeGrammar:
         rf"(?P<cue>)(?P<clock>{number}|[0-9]{{1,2}}){_G}{side}",
     )
     range_end = rf"(?:[0-9]{{1,2}}(?:[:.][0-5][0-9])?{_G}?(?:{_HALF_DAY})?){_G}?(?:-|to|until|and){_G}?"
-    scan = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in forms)
-    first = re.sub(r"\(\?P<\w+>", "(?:", forms[0])
-    second = re.sub(r"\(\?P<\w+>", "(?:", forms[1])
+    scan = "|".join(bare(form) for form in forms)
+    first = bare(forms[0])
+    second = bare(forms[1])
     scan = rf"(?:{scan}|{range_end}{first}|(?:{first}|{second})(?:{_G}?\(|,?{_G}or{_G}|/)(?:{scan})\)?)"
-    return TimeGrammar(scan, tuple(re.compile(form, re.IGNORECASE) for form in forms))
+    return TimeGrammar(scan, Wordings(forms))
 
 
 @lru_cache(maxsize=16384)
@@ -78,16 +79,15 @@ def read_time(phrase: str, language: str = "en") -> Moment | None:
 
 
 def _single(phrase: str, language: str) -> Moment | None:
-    for form in time_grammar(language).forms:
-        found = form.fullmatch(phrase)
-        if found is not None:
-            groups = found.groupdict()
-            minutes, step = _minutes(groups, language)
-            if minutes is None:
-                return None
-            value = Value("time", minutes, minutes, _zone(groups.get("zone"), language), "time", granule=step)
-            return Moment(value, groups.get("cue") is not None)
-    return None
+    _, found = next(time_grammar(language).forms.of(phrase), (0, None))
+    if found is None:
+        return None
+    groups = found.groupdict()
+    minutes, step = _minutes(groups, language)
+    if minutes is None:
+        return None
+    value = Value("time", minutes, minutes, _zone(groups.get("zone"), language), "time", granule=step)
+    return Moment(value, groups.get("cue") is not None)
 
 
 def _minutes(groups: dict[str, str | None], language: str) -> tuple[float | None, float]:
