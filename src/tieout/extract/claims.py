@@ -151,23 +151,22 @@ def in_range(rule: Rule, value: Value) -> bool:
     return all(low <= end <= high for end in (value.low, value.high) if end is not None)
 
 
-def choose(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that keep their value: for each value the surest, then the fullest, then the tightest.
+def contenders(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """The hits that contend for each value, best first: the surest, then the fullest, then the tightest.
 
-    Values of ``MANY_CLAIMS`` serve every attribute once; hits without a value mention all stay.
+    Only one of them may keep the value. Values of ``MANY_CLAIMS`` are contended for once an attribute; a hit
+    without a value mention has no rival.
     """
-    best: dict[tuple[int, str], Hit] = {}
-    loose: list[Hit] = []
+    rivals: dict[tuple[int, str], list[Hit]] = {}
+    loose: list[list[Hit]] = []
     for hit in hits:
         value = hit.value
         if value is None:
-            loose.append(hit)
-            continue
-        key = (value.start, attribute_of(hit) if value.value.kind in MANY_CLAIMS else "")
-        held = best.get(key)
-        if held is None or _weight(hit) > _weight(held):
-            best[key] = hit
-    return [*best.values(), *loose]
+            loose.append([hit])
+        else:
+            key = (value.start, attribute_of(hit) if value.value.kind in MANY_CLAIMS else "")
+            rivals.setdefault(key, []).append(hit)
+    return [sorted(found, key=_weight, reverse=True) for found in rivals.values()] + loose
 
 
 def _weight(hit: Hit) -> tuple[float, bool, int, int]:

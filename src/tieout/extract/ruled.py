@@ -10,7 +10,7 @@ from tieout.extract.claims import (
     Statement,
     Subject,
     attribute_of,
-    choose,
+    contenders,
     in_range,
     qualifiers_of,
     span_of,
@@ -92,12 +92,14 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
         if not scene.values and not scene.entities:
             continue
         hits = engine.hits(scene.masked())
-        for hit in choose(hit for hit in hits if hit.rule.id not in silent and _possible(hit)):
-            subject = subject_of(hit, scene, reading)
-            claim = None if subject is None else _claim(hit, subject, scene, maker)
-            if subject is not None and claim is not None:
-                made.append((claim, subject))
-                taken.update(slot.start for slot in hit.slots.values() if isinstance(slot, ValueMention))
+        for found in contenders(hit for hit in hits if hit.rule.id not in silent and _possible(hit)):
+            for hit in found:
+                subject = subject_of(hit, scene, reading)
+                claim = None if subject is None else _claim(hit, subject, scene, maker)
+                if subject is not None and claim is not None:
+                    made.append((claim, subject))
+                    taken.update(slot.start for slot in hit.slots.values() if isinstance(slot, ValueMention))
+                    break
     deaths = deaths_of([claim for claim, _ in made])
     return [among_the_living(claim, subject, deaths) for claim, subject in made], taken
 
