@@ -25,6 +25,7 @@ $(BIN)/python:
 
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install $(QUIET) --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 # Dependency groups (PEP 735) need pip 25.1, and a new Python may bring an older one.
