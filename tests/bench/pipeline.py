@@ -11,9 +11,12 @@ import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
 from tieout.align import align
 from tieout.cli.job import collect_seldom
@@ -21,6 +24,9 @@ from tieout.compare import compare
 from tieout.extract import extract
 from tieout.load import group_sources, load
 from tieout.model import Document
+from tieout.pipeline import Report
+from tieout.report.style import Look
+from tieout.report.table import to_table
 from tieout.resources import seeds_dir
 from tieout.rulebook import read_rulebook
 from tieout.values import read_values
@@ -39,37 +45,62 @@ def main(arguments: list[str]) -> None:
         subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
 
 
+Result = TypeVar("Result")
+
+
+class Clock:
+    """Prints a row for each stage: CPU seconds, and what that makes in documents and megabytes a second."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._size = len(documents)
+        self._volume = sum(len(document.text.encode()) for document in documents) / 1e6
+        self._total = 0.0
+
+    def timed(self, stage: str, work: Callable[[], Result]) -> Result:
+        """What ``work`` gives, after the row of ``stage``."""
+        start = time.process_time()
+        result = work()
+        spent = time.process_time() - start
+        self._total += spent
+        self._row(stage, spent)
+        return result
+
+    def all(self) -> None:
+        """The row of the whole, with the largest resident set of the process."""
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        self._row("all", self._total, f"   peak {peak:.0f} MB")
+
+    def _row(self, stage: str, spent: float, more: str = "") -> None:
+        rates = f"{self._size / spent:13.0f} {self._volume / spent:7.2f}"
+        print(f"{self._size:9}  {stage:10} {spent:9.2f} {rates}{more}", flush=True)
+
+
 def measure(size: int) -> None:
-    """Runs the stages one after the other on ``size`` documents and prints a row for each."""
+    """Runs the stages one after the other on ``size`` documents and prints a row for each.
+
+    ``values`` is the part of ``extract`` that reads figures, run once more on its own; the sum counts both.
+    """
     collect_seldom()  # as every command does
     book = read_rulebook()
     seeds = [d for story in sorted(seeds_dir().iterdir()) if story.is_dir() for d in load([story]).documents]
     documents = [_copy(seeds[n % len(seeds)], n // len(seeds)) for n in range(size)]
-    volume = sum(len(document.text.encode()) for document in documents) / 1e6
     extract(documents[0], book)  # reading the rule book's patterns is start-up, not throughput
-
-    def timed(stage: str, work: Callable[[], object]) -> object:
-        start = time.process_time()
-        result = work()
-        spent = time.process_time() - start
-        print(f"{size:9}  {stage:10} {spent:9.2f} {size / spent:13.0f} {volume / spent:7.2f}")
-        return result
-
-    begin = time.process_time()
-    timed("values", lambda: [read_values(d.text, reference=d.published) for d in documents])
-    grouped = timed("groups", lambda: group_sources(documents))
-    extractions = timed("extract", lambda: [extract(document, book) for document in grouped])  # type: ignore[attr-defined]
-    claims = [claim for extraction in extractions for claim in extraction.claims]  # type: ignore[attr-defined]
-    records = [record for extraction in extractions for record in extraction.records]  # type: ignore[attr-defined]
-    alignment = timed("align", lambda: align(claims, records))
-    groups = {document.id: document.group for document in grouped}  # type: ignore[attr-defined]
-    timed("compare", lambda: compare(alignment.claims, book, groups=groups))  # type: ignore[attr-defined]
-    spent = time.process_time() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{size:9}  {'all':10} {spent:9.2f} {size / spent:13.0f} {volume / spent:7.2f}   peak {peak:.0f} MB",
-        flush=True,
-    )
+    clock = Clock(documents)
+    with tempfile.TemporaryDirectory() as folder:
+        for n, document in enumerate(documents):
+            (Path(folder) / f"{n:05}.txt").write_text(document.text, encoding="utf-8")
+        clock.timed("load", lambda: load([folder]))
+    clock.timed("values", lambda: [read_values(d.text, reference=d.published) for d in documents])
+    grouped = clock.timed("groups", lambda: group_sources(documents))
+    extractions = clock.timed("extract", lambda: [extract(document, book) for document in grouped])
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    records = [record for extraction in extractions for record in extraction.records]
+    alignment = clock.timed("align", lambda: align(claims, records))
+    groups = {document.id: document.group for document in grouped}
+    findings = clock.timed("compare", lambda: compare(alignment.claims, book, groups=groups))
+    report = Report(tuple(grouped), alignment.entities, alignment.claims, tuple(findings), book=book)
+    clock.timed("report", lambda: to_table(report, Look()))
+    clock.all()
 
 
 def _copy(document: Document, number: int) -> Document:
