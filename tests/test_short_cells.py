@@ -32,7 +32,11 @@ def test_amounts(cell: str, unit: str, attribute: str, kind: str, dimension: str
 
 @pytest.mark.parametrize(
     ("cell", "attribute", "edtf"),
-    [("1956", "point_in_time", "1956"), ("2001-09-09", "date_of_death", "2001-09-09"), ("1979/1989", "period", "1979/1989")],
+    [
+        ("1956", "point_in_time", "1956"),
+        ("2001-09-09", "date_of_death", "2001-09-09"),
+        ("1979/1989", "period", "1979/1989"),
+    ],
 )
 def test_dates(cell: str, attribute: str, edtf: str) -> None:
     assert read_cell(cell, "", attribute).edtf == edtf

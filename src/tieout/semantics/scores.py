@@ -12,7 +12,7 @@ from tieout.values.model import Value
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Results of a game. 5-2 and 2-5 are one result told from two sides; a ranking may hold a name instead."""
+    """Results of a game: 5-2 and 2-5 are one, told from two sides; a ranking may hold a name instead."""
 
     names: Name = field(default_factory=Name)
 
