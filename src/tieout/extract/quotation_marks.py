@@ -9,7 +9,7 @@ from tieout.extract.sentences import Sentence
 
 _QUOTE = re.compile(
     r"“[^“”\n]{12,1200}?(?:[”“]|(?<=[.,!?…])\s?\"|$)"
-    r"|\"[^\"\n]{12,1200}?(?:\"|$)"
+    r"|\"[^\"\n]{0,1200}?(?:\"|$)"  # short ones too: a straight mark only pairs with the next
     r"|(?<![\w])‘[^‘\n]{12,1200}?(?<=[\w.,!?…])’(?!\w)"
     r"|«[^«»\n]{12,1200}?»"
 )

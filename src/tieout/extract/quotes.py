@@ -123,4 +123,6 @@ def _speaker(
         at = head_start + verbs[-1].start()
         subjects = [m for m in before if m.end <= at]
         return _person_first(subjects[-2:][::-1])
-    return before[-1] if before and head.rstrip().endswith(":") else None
+    if not head.rstrip().endswith(":"):
+        return None
+    return next((m for m in reversed(before) if m.entity_type == "person"), None)
