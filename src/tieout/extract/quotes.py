@@ -9,6 +9,7 @@ are read. A quotation whose speaker its sentence does not name belongs to nobody
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _TRIM = ' \t\u00a0“”"‘’«»'
 _FEWEST_WORDS, _PLAINLY_SAID = 4, 6
 _BESIDE = 40
 """How far, in characters, a speaker may stand from the verb of saying: an apposition, not another clause."""
+_HEAD, _TAIL = 120, 90
+"""How far, in characters, before and after a quotation its verb of saying is looked for."""
 
 
 def quote_claims(reading: Reading, book: RuleBook, maker: Maker) -> list[Claim]:
@@ -65,16 +68,17 @@ def find_quotes(
 ) -> Iterator[tuple[EntityMention, ValueMention, Sentence]]:
     """Each quotation with its speaker and the first sentence it stands in, in the order of the text."""
     said = _said(words)
+    starts = [mention.start for mention in mentions]
+    ends = [sentence.end for sentence in sentences]
     for first, last in paragraphs(sentences):
         start, end = sentences[first].start, sentences[last].end
         spans = quoted_spans(text, sentences[first : last + 1])
-        speakers = [
-            m for m in mentions if start <= m.start < end and m.entity_type in ("person", "organization", "")
-        ]
-        outside = [m for m in speakers if not any(left <= m.start < right for left, right in spans)]
+        outside = _speakers(mentions[bisect_left(starts, start) : bisect_left(starts, end)], spans)
+        places = [mention.start for mention in outside]
         earlier: EntityMention | None = None
         for left, right in spans:
-            speaker = _speaker(text, left, right, start, end, outside, said) or earlier
+            near = outside[bisect_left(places, left - _HEAD) : bisect_right(places, right + _TAIL + _BESIDE)]
+            speaker = _speaker(text, left, right, start, end, near, said) or earlier
             earlier = speaker or earlier
             words_said = text[left:right].strip(_TRIM)
             if not words_said[:1].isalnum():
@@ -83,8 +87,19 @@ def find_quotes(
                 continue
             offset = text.index(words_said, left)
             value = Value("text", dimension="quote", text=" ".join(words_said.split()))
-            sentence = next(s for s in sentences[first : last + 1] if s.end > left)
+            sentence = sentences[bisect_right(ends, left)]
             yield speaker, ValueMention(offset, offset + len(words_said), words_said, value), sentence
+
+
+def _speakers(mentions: Sequence[EntityMention], spans: Sequence[tuple[int, int]]) -> list[EntityMention]:
+    """The mentions that may speak: people, bodies and names of no type, outside every quotation."""
+    lefts = [left for left, _ in spans]
+    outside = []
+    for mention in mentions:
+        n = bisect_right(lefts, mention.start) - 1
+        if mention.entity_type in ("person", "organization", "") and (n < 0 or mention.start >= spans[n][1]):
+            outside.append(mention)
+    return outside
 
 
 def _is_statement(words_said: str) -> bool:
@@ -108,14 +123,14 @@ def _speaker(
     said: re.Pattern[str],
 ) -> EntityMention | None:
     """Who speaks: named beside a verb of saying just after the quotation, else just before it."""
-    tail = text[right : min(end, right + 90)].split("“")[0].split('"')[0]
+    tail = text[right : min(end, right + _TAIL)].split("“")[0].split('"')[0]
     verb = said.search(tail)
     if verb is not None:
         at = right + verb.start()
         after = [m for m in mentions if at <= m.start <= right + verb.end() + _BESIDE]
         before = [m for m in mentions if right <= m.start and m.end <= at and at - m.end <= _BESIDE]
         return _person_first(before) or (after[0] if after else None)
-    head_start = max(start, left - 120)
+    head_start = max(start, left - _HEAD)
     head = text[head_start:left]
     verbs = list(said.finditer(head))
     before = [m for m in mentions if head_start <= m.start and m.end <= left]
