@@ -15,7 +15,7 @@ from itertools import combinations
 from tieout.align.board import Board
 from tieout.align.cast import Node
 from tieout.model import Claim, EntityRecord
-from tieout.values import read_one
+from tieout.values import UNKNOWN_YEAR, read_one
 from tieout.values.vocabulary import vocabulary
 
 _DAY = len("2001-09-11")
@@ -146,7 +146,7 @@ def _distinct(board: Board, nodes: Sequence[Node]) -> list[Node]:
 def _day_named(name: str) -> str:
     """The month and day in a name, as ``MM-DD``, or an empty text."""
     value = read_one(name.rsplit(" ", 1)[0])
-    return value.edtf[5:] if value is not None and value.edtf.startswith("XXXX-") else ""
+    return value.edtf[5:] if value is not None and value.edtf.startswith(UNKNOWN_YEAR + "-") else ""
 
 
 def one_kind(left: str, right: str) -> str:

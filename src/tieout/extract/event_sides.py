@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tieout.extract.event_words import EventWords
 from tieout.extract.lemmas import singular
 from tieout.extract.words import Grammar, Token, grammar
-from tieout.values.model import ValueMention
+from tieout.values.model import UNKNOWN_YEAR, ValueMention
 
 _TARGET = frozenset(("of", "on", "against", "between", "upon", "to", "with"))
 _PLACE = frozenset(("in", "at", "near", "off", "outside"))
@@ -210,7 +210,7 @@ def known_day(value: ValueMention, lexicon: EventWords) -> str:
     """The shorthand of an event that a day is known by: "9/11" for 11 September of 2001 or of no year."""
     year, _, day = value.value.edtf.partition("-")
     known = lexicon.days.get(day)
-    return known[0] if known is not None and year in (known[1], "XXXX", "") else ""
+    return known[0] if known is not None and year in (known[1], UNKNOWN_YEAR, "") else ""
 
 
 def year_of(value: ValueMention | None) -> str:

@@ -11,9 +11,9 @@ from math import inf
 from tieout.semantics.relation import Relation
 from tieout.semantics.span import Span, any_meets, nearest_gap
 from tieout.semantics.wording import say, say_date
-from tieout.values.model import Value
+from tieout.values.model import UNKNOWN_YEAR, Value
 
-_ANY_YEAR = "XXXX-"
+_ANY_YEAR = UNKNOWN_YEAR + "-"
 _LEAP = 2000
 _LAST_DAY = date.max.toordinal()
 
@@ -142,7 +142,7 @@ def edtf_days(part: str) -> Span | None:
     if bare in ("", ".."):
         return Span(-inf, inf)
     year, *rest = bare.split("-")
-    if len(year) != 4 or not all(sign.isdigit() or sign == "X" for sign in year) or year == "XXXX":
+    if len(year) != 4 or not all(sign.isdigit() or sign == "X" for sign in year) or year == UNKNOWN_YEAR:
         return None
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if not all(piece.isdigit() for piece in rest) or len(rest) > 2 or not 1 <= first <= last <= 9999:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tieout.values.model import Value
+from tieout.values.model import UNKNOWN_YEAR, Value
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -201,7 +201,7 @@ def _say_edtf(part: str) -> str:
     if bare.endswith("X") and len(bare) == 4:
         return f"the {bare[:3]}0s"
     pieces = bare.split("-")
-    year = "" if pieces[0] == "XXXX" else pieces[0]
+    year = "" if pieces[0] == UNKNOWN_YEAR else pieces[0]
     if len(pieces) == 1 or not all(piece.isdigit() and int(piece) >= 1 for piece in pieces[1:]):
         return part
     month = int(pieces[1])

@@ -2,11 +2,12 @@
 
 from tieout.values.dates_edtf import parse_edtf
 from tieout.values.formatting import format_number, format_value
-from tieout.values.model import Value, ValueMention
+from tieout.values.model import UNKNOWN_YEAR, Value, ValueMention
 from tieout.values.reader import read_one, read_values
 from tieout.values.units import Unit, convert, units
 
 __all__ = [
+    "UNKNOWN_YEAR",
     "Unit",
     "Value",
     "ValueMention",

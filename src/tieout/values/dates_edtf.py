@@ -9,9 +9,11 @@ import re
 from tieout.values import calendar
 from tieout.values.calendar import Days
 from tieout.values.calendar_words import calendar_words
-from tieout.values.model import Value
+from tieout.values.model import UNKNOWN_YEAR, Value
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX|XXXX-(\d{2})(?:-(\d{2}))?")
+_POINT = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX|" + UNKNOWN_YEAR + r"-(\d{2})(?:-(\d{2}))?"
+)
 
 
 def parse_edtf(text: str) -> Value | None:

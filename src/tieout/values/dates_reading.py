@@ -16,7 +16,7 @@ from tieout.values.dates_offsets import counted, leads_to_a_date
 from tieout.values.dates_phrases import Phrase
 from tieout.values.durations import Length
 from tieout.values.durations_values import hedged, length_value
-from tieout.values.model import Modifier, Value, ValueMention
+from tieout.values.model import UNKNOWN_YEAR, Modifier, Value, ValueMention
 from tieout.values.periods import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -105,7 +105,7 @@ class DateReader:
         if side.year is not None and not isinstance(side.year, Unplaced):
             return None
         day = f"-{side.day:02d}" if side.day else ""
-        return Days(None, None, f"XXXX-{side.month:02d}{day}", "unknown")
+        return Days(None, None, f"{UNKNOWN_YEAR}-{side.month:02d}{day}", "unknown")
 
     def _narrated(self, side: Expression, phrase: Phrase) -> Expression:
         """A day without a year that stands in a tale of another year takes that year, or none.

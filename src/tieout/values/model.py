@@ -30,6 +30,9 @@ Kind = Literal[
     "text",  # an office, a place, a cause: ``text`` says it
 ]
 
+UNKNOWN_YEAR = "XXXX"
+"""The year of an EDTF date whose year nothing states: ``XXXX-12-09``."""
+
 Modifier = Literal["exact", "approx", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
 
 
