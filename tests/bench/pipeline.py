@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tieout.align import align
-from tieout.cli.job import collect_seldom
+from tieout.cli.group import collect_seldom
 from tieout.compare import compare
 from tieout.extract import extract
 from tieout.load import group_sources, load

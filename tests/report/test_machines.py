@@ -151,8 +151,14 @@ def test_junit(report: Report) -> None:
 
 
 def test_junit_is_xml_whatever_a_document_says(report: Report) -> None:
-    nasty = replace(report.findings[0], reason="\x00\x0b\ufffe\ud800<&>]]>")
-    ElementTree.fromstring(printed("junit", replace(report, findings=(nasty,))))
+    nasty = replace(report.findings[0], reason="far \x00\x0b\ufffe\ud800<&>]]> apart")
+    root = ElementTree.fromstring(printed("junit", replace(report, findings=(nasty,))))
+    assert root.tag == "testsuites"
+    (failure,) = root.iter("failure")
+    message = failure.get("message", "")
+    assert "<&>]]> apart" in message
+    assert message.startswith("far ")
+    assert not set("\x00\x0b\ufffe\ud800") & set(message)
 
 
 def test_a_workbook_has_four_sheets_and_no_formula(report: Report) -> None:
@@ -211,7 +217,12 @@ def test_linked_data_selects_the_words(report: Report) -> None:
 
 
 def test_the_json_report_obeys_its_schema(report: Report) -> None:
-    jsonschema.validate(json.loads(printed("json", report)), report_schema())
+    validator = jsonschema.Draft202012Validator(report_schema())
+    content = json.loads(printed("json", report))
+    assert list(validator.iter_errors(content)) == []
+    content["findings"][0]["verdict"] = "maybe"
+    del content["claims"][0]["rule"]
+    assert [error.validator for error in validator.iter_errors(content)] == ["required", "enum"]
 
 
 def test_the_published_schema_is_the_one_in_use() -> None:

@@ -6,8 +6,6 @@ import click
 
 from tieout.cli import options
 from tieout.cli.console import Console
-from tieout.report.listing import to_listing
-from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -21,10 +19,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @options.paths("CLAIMS...")
 @options.printing()
-@click.option(
-    "--table", type=click.Choice(("entities", "claims")), default="entities", show_default=True,
-    help="The entities, or the claims with their entity names.",
-)  # fmt: skip
+@options.one_of("entities", "claims", told="The entities, or the claims with their entity names.")
 @options.setup()
 @options.talk()
 def align(
@@ -44,5 +39,5 @@ def align(
         rows = claims_to_rows(alignment.claims, tables.groups)
     else:
         rows = entities_to_rows(alignment.entities)
-    out.write(to_listing(rows, TABLES[table], out.form, out.look(), table=table))
+    out.write_table(rows, table)
     return tables.code

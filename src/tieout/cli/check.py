@@ -6,9 +6,7 @@ import click
 
 from tieout.cli import options
 from tieout.cli.console import Console
-from tieout.report import REPORTERS, SUFFIXES, reporter
-
-TABLES = ("claims", "findings", "matrix", "entities", "unclaimed")
+from tieout.report import REPORTERS
 
 EPILOG = """\
 \b
@@ -24,22 +22,15 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @options.paths()
-@options.printing(tuple(REPORTERS), SUFFIXES)
-@click.option("--table", type=click.Choice(TABLES), default=None, help="One table instead of the report.")
-@click.option("--all", "everything", is_flag=True, help="Show agreements and facts with a single source too.")
-@click.option(
-    "--fail-on", type=click.Choice(("never", "minor", "major")), default="never", show_default=True,
-    help="Exit 1 if there is a discrepancy at least this bad.",
-)  # fmt: skip
+@options.printing(tuple(REPORTERS))
+@options.wanted()
 @options.accepted()
 @options.setup()
 @options.talk()
 def check(
     paths: tuple[str, ...],
     out: options.Printing,
-    table: str | None,
-    everything: bool,
-    fail_on: str,
+    wanted: options.Wanted,
     accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
@@ -49,13 +40,10 @@ def check(
     The worst comes first: what the disagreement is, who says what in which words, and how far apart they are.
     The last lines say what was compared, and what was not and why.
     """
-    from tieout.cli.job import NOTHING, accept, exit_code, run_check
+    from tieout.cli.job import run_check
     from tieout.cli.last_run import remember
+    from tieout.cli.outcome import hand_over
 
-    report = accept(run_check(paths, setup, console), accepted, console)
-    out.write(reporter(out.form)(report, out.look(table=table or "", everything=everything)))
+    code = hand_over(run_check(paths, setup, console), out, wanted, accepted, console)
     remember(paths, setup)
-    code = exit_code(report, fail_on)
-    if code == NOTHING:
-        console.say("no fact is stated twice, so nothing could be compared.")
     return code

@@ -6,7 +6,10 @@ import click
 
 from tieout.cli import options
 from tieout.cli.console import Console
-from tieout.report import REPORTERS, SUFFIXES, reporter
+from tieout.report import REPORTERS, TABLES
+
+CLAIM_TABLES = tuple(table for table in TABLES if table != "unclaimed")
+"""What a claim table can give: figures that no rule claimed stand in documents."""
 
 EPILOG = """\
 \b
@@ -20,25 +23,15 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @options.paths("CLAIMS...")
-@options.printing(tuple(REPORTERS), SUFFIXES)
-@click.option(
-    "--table", type=click.Choice(("claims", "findings", "matrix", "entities")), default=None,
-    help="One table instead of the report.",
-)  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="Show agreements and facts with a single source too.")
-@click.option(
-    "--fail-on", type=click.Choice(("never", "minor", "major")), default="never", show_default=True,
-    help="Exit 1 if there is a discrepancy at least this bad.",
-)  # fmt: skip
+@options.printing(tuple(REPORTERS))
+@options.wanted(CLAIM_TABLES)
 @options.accepted()
 @options.setup()
 @options.talk()
 def compare(
     paths: tuple[str, ...],
     out: options.Printing,
-    table: str | None,
-    everything: bool,
-    fail_on: str,
+    wanted: options.Wanted,
     accepted: options.Accepted,
     setup: options.Setup,
     console: Console,
@@ -47,11 +40,7 @@ def compare(
 
     Names that one table keeps apart stay apart; across tables they are aligned.
     """
-    from tieout.cli.job import NOTHING, accept, compare_tables, exit_code
+    from tieout.cli.job import compare_tables
+    from tieout.cli.outcome import hand_over
 
-    report = accept(compare_tables(paths, setup, console), accepted, console)
-    out.write(reporter(out.form)(report, out.look(table=table or "", everything=everything)))
-    code = exit_code(report, fail_on)
-    if code == NOTHING:
-        console.say("no fact is stated twice, so nothing could be compared.")
-    return code
+    return hand_over(compare_tables(paths, setup, console), out, wanted, accepted, console)

@@ -6,8 +6,6 @@ import click
 
 from tieout.cli import options
 from tieout.cli.console import Console
-from tieout.report.listing import to_listing
-from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -22,10 +20,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @options.paths()
 @options.printing()
-@click.option(
-    "--table", type=click.Choice(("claims", "unclaimed")), default="claims", show_default=True,
-    help="The claims, or the figures that no rule claimed.",
-)  # fmt: skip
+@options.one_of("claims", "unclaimed", told="The claims, or the figures that no rule claimed.")
 @options.setup()
 @options.talk()
 def extract(
@@ -46,6 +41,6 @@ def extract(
         rows = claims_to_rows(
             drawn.alignment.claims, {document.id: document.group for document in drawn.documents}
         )
-    out.write(to_listing(rows, TABLES[table], out.form, out.look(), table=table))
+    out.write_table(rows, table)
     remember(paths, setup)
     return BROKEN if drawn.problems else 0

@@ -70,10 +70,7 @@ def _is_path(word: str) -> bool:
 @click.command(cls=GateCommand, epilog=EPILOG)
 @options.paths("DRAFT...")
 @click.option("--against", multiple=True, required=True, metavar="PATH...", help="The sources.")
-@options.printing(
-    ("table", "csv", "json", "jsonl", "markdown", "html", "github"),
-    {**options.LISTING_SUFFIXES, ".html": "html"},
-)
+@options.printing(("table", "csv", "json", "jsonl", "markdown", "html", "github"))
 @click.option(
     "--policy", type=options.FILE, default=None, metavar="FILE",
     help="Settings to use instead of the tieout.toml or pyproject.toml of this folder.",

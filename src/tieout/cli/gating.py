@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from tieout.cli.console import Console
-from tieout.cli.job import accept, nothing_loaded, read_book, read_stdin
+from tieout.cli.job import nothing_loaded, read_book, read_stdin
 from tieout.cli.options import Accepted, Printing, Setup
+from tieout.cli.outcome import accept
 from tieout.gate import Gated, Policy, find_policy, gate, read_policy
 from tieout.load import Loaded, load
 from tieout.model import Document

@@ -4,17 +4,15 @@ the check.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tieout.cli.console import Console
-from tieout.cli.options import Accepted, Setup
+from tieout.cli.options import Setup
 from tieout.errors import BrokenTable, NothingToCompare, TieoutError, UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from tieout.pipeline import Report
     from tieout.rulebook import RuleBook
 
-HOLD = 1
 BROKEN = 3
 NOTHING = 4
 
@@ -36,20 +33,10 @@ def read_stdin(paths: Sequence[str | Path]) -> bytes | None:
     return sys.stdin.buffer.read()
 
 
-def collect_seldom() -> None:
-    """Lets the garbage collector look seldom: a run makes rows by the million, none of them in cycles.
-
-    With the default thresholds it walks them all again and again, a quarter of the time of extraction.
-    """
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
-
-
 def load_documents(paths: Sequence[str], console: Console) -> Loaded:
     """Loads ``paths`` and names what is broken. Raises ``NothingToCompare`` where nothing could be read."""
     from tieout.load import load
 
-    collect_seldom()
     loaded = load(paths, stdin=read_stdin(paths))
     console.problems(loaded.problems)
     console.note(f"load: {len(loaded.documents)} documents, {len(loaded.problems)} broken")
@@ -232,38 +219,3 @@ def _wrongly_joined(
             if became.get(a) == became.get(b) and frozenset((a, b)) not in decided:
                 pairs.add((a, b))
     return sorted(pairs)
-
-
-def accept(report: Report, accepted: Accepted, console: Console) -> Report:
-    """``report`` with what a person accepts marked as waived; broken waiver rows become problems of the
-    report.
-    """
-    if accepted.baseline is not None:
-        from tieout.cli.baseline import only_new, read_findings
-
-        report = only_new(report, read_findings(accepted.baseline))
-    if accepted.waivers is not None:
-        from tieout.cli.waivers import apply_waivers, read_waivers
-
-        waivers, problems = read_waivers(accepted.waivers)
-        console.problems(problems)
-        report = apply_waivers(report, waivers, date.today())
-        report = replace(report, problems=(*report.problems, *problems))
-    return report
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """1 where ``fail_on`` is met, else 3 where something was broken, else 4 where nothing was compared,
-    else 0.
-    """
-    grades = {"never": (), "minor": ("minor", "major", ""), "major": ("major", "")}[fail_on]
-    failing = [
-        finding
-        for finding in report.findings
-        if finding.verdict == "discrepancy" and finding.status == "open" and finding.severity in grades
-    ]
-    if failing:
-        return HOLD
-    if report.problems:
-        return BROKEN
-    return 0 if any(finding.verdict != "single" for finding in report.findings) else NOTHING

@@ -11,8 +11,7 @@ import click
 
 from tieout.cli import options
 from tieout.errors import BrokenTable
-from tieout.report.listing import to_listing
-from tieout.tables import TABLES, Row, unguard
+from tieout.tables import Row, unguard
 
 EPILOG = """\
 \b
@@ -63,7 +62,7 @@ def names(names: tuple[str, ...], pairs: Path | None, kind: str | None, out: opt
                 "reason": relation.reason,
             }
         )
-    out.write(to_listing(rows, TABLES["names"], out.form, out.look(), table="names"))
+    out.write_table(rows, "names")
     return 0
 
 

@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tieout.cli import output
 from tieout.cli.console import Console, is_terminal, wants_color, width
 from tieout.errors import UsageError
+from tieout.report import SUFFIXES, TABLES
 from tieout.report.style import Look
+
+if TYPE_CHECKING:
+    from tieout.tables import Row
 
 Decorator = Callable[[Any], Any]
 
@@ -45,6 +49,22 @@ class Printing:
         if self.target is None and isinstance(content, bytes) and is_terminal(sys.stdout):
             raise UsageError(f"{self.form} is no text to print.", remedy="Give -o FILE.")
         output.write(content, self.target)
+
+    def write_table(self, rows: Sequence[Row], table: str) -> None:
+        """Prints ``rows`` with the columns of ``table``."""
+        from tieout.report.listing import to_listing
+        from tieout.tables import TABLES as COLUMNS
+
+        self.write(to_listing(rows, COLUMNS[table], self.form, self.look(), table=table))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a report is wanted: one table or all of it (""), agreements too or not, and what fails it."""
+
+    table: str
+    everything: bool
+    fail_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +110,11 @@ def paths(metavar: str = "PATH...", *, required: bool = True) -> Decorator:
 LISTING = ("table", "csv", "json", "jsonl", "markdown", "parquet")
 """The formats of a command that prints one table."""
 
-LISTING_SUFFIXES = {
-    ".txt": "table",
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".md": "markdown",
-    ".parquet": "parquet",
-}
 
-
-def printing(
-    formats: Sequence[str] = LISTING, suffixes: Mapping[str, str] = LISTING_SUFFIXES, default: str = "table"
-) -> Decorator:
-    """``--format``, ``-o`` and ``--excel`` as one parameter ``out``."""
+def printing(formats: Sequence[str] = LISTING) -> Decorator:
+    """``--format``, ``-o`` and ``--excel`` as one parameter ``out``; the first format is the default."""
+    suffixes = {suffix: form for suffix, form in SUFFIXES.items() if form in formats}
+    default = formats[0]
 
     def build(form: str | None, target: Path | None, excel: bool) -> Printing:
         if target is not None and str(target) == "-":
@@ -121,6 +132,32 @@ def printing(
             help="Write to FILE, whole or not at all, instead of the screen.",
         ),
         click.option("--excel", is_flag=True, help="Begin CSV with the byte order mark that Excel needs."),
+    )  # fmt: skip
+
+
+def one_of(*tables: str, told: str) -> Decorator:
+    """``--table`` of a command that prints one table, the first by default."""
+    return click.option("--table", type=click.Choice(tables), default=tables[0], show_default=True, help=told)
+
+
+def wanted(tables: Sequence[str] = TABLES) -> Decorator:
+    """``--table``, ``--all`` and ``--fail-on`` as one parameter ``wanted``."""
+
+    def build(table: str | None, everything: bool, fail_on: str) -> Wanted:
+        return Wanted(table or "", everything, fail_on)
+
+    return _bundle(
+        "wanted", build, ("table", "everything", "fail_on"),
+        click.option(
+            "--table", type=click.Choice(tables), default=None, help="One table instead of the report."
+        ),
+        click.option(
+            "--all", "everything", is_flag=True, help="Show agreements and facts with a single source too."
+        ),
+        click.option(
+            "--fail-on", type=click.Choice(("never", "minor", "major")), default="never", show_default=True,
+            help="Exit 1 if there is a discrepancy at least this bad.",
+        ),
     )  # fmt: skip
 
 

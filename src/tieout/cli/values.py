@@ -9,8 +9,6 @@ import click
 
 from tieout.cli import options
 from tieout.cli.console import Console, is_terminal
-from tieout.report.listing import to_listing
-from tieout.tables import TABLES
 
 EPILOG = """\
 \b
@@ -50,5 +48,5 @@ def values(
         reference = document.published or (published.date() if published else None)
         mentions = read_values(document.text, reference=reference, language=document.language)
         rows += values_to_rows(mentions, document.id)
-    out.write(to_listing(rows, TABLES["values"], out.form, out.look(), table="values"))
+    out.write_table(rows, "values")
     return BROKEN if loaded.problems else 0

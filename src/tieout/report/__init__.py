@@ -50,6 +50,9 @@ SUFFIXES: Mapping[str, str] = {
 }
 """What ``-o FILE`` means by itself."""
 
+TABLES = ("claims", "findings", "matrix", "entities", "unclaimed")
+"""The tables of a report; CSV, JSON lines and Parquet hold ``findings`` unless another is asked for."""
+
 
 def reporter(name: str) -> Reporter:
     """The reporter of format ``name``; raises ``KeyError`` for a name that is not in ``REPORTERS``."""
@@ -57,4 +60,4 @@ def reporter(name: str) -> Reporter:
     return cast("Reporter", getattr(import_module(module), attribute))
 
 
-__all__ = ["REPORTERS", "SUFFIXES", "Look", "Reporter", "reporter"]
+__all__ = ["REPORTERS", "SUFFIXES", "TABLES", "Look", "Reporter", "reporter"]

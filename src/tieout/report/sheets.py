@@ -27,9 +27,6 @@ from tieout.tables import to_parquet as table_to_parquet
 if TYPE_CHECKING:
     from tieout.pipeline import Report
 
-REPORT_TABLES = ("findings", "claims", "matrix", "entities", "unclaimed")
-"""The tables of a report, the default first."""
-
 
 def table_rows(report: Report, table: str) -> tuple[list[Row], Sequence[str]]:
     """The rows and columns of one table of ``report``; findings and matrix come worst first."""
