@@ -1,6 +1,7 @@
 """How fast each stage runs, and in how much memory: ``python tests/bench/pipeline.py [DOCUMENTS ...]``.
 
-The sample stories are repeated to 100 and to 1,000 documents. No two copies are the same text: the figures
+``--on FOLDER`` takes the articles of FOLDER instead of the sample stories, whose articles are short.
+The stories are repeated to 100 and to 1,000 documents. No two copies are the same text: the figures
 of each copy are changed a little, so that a cache of the first cannot serve the others. Each size runs in a
 process of its own; times are CPU seconds of one core, peak memory is the process's largest resident set.
 """
@@ -38,11 +39,18 @@ _NUMBER = re.compile(r"(?<![\d.,:-])\d{2,3}(?![\d.,:%-])")
 def main(arguments: list[str]) -> None:
     """Measures the sizes in ``arguments``, or the usual ones, each in its own process."""
     if arguments[:1] == ["--one"]:
-        measure(int(arguments[1]))
+        measure(int(arguments[1]), [Path(folder) for folder in arguments[2:]] or _stories())
         return
+    folder: list[str] = []
+    if arguments[:1] == ["--on"]:
+        folder, arguments = arguments[1:2], arguments[2:]
     print("documents  stage        seconds   documents/s    MB/s")
     for size in [int(argument) for argument in arguments] or SIZES:
-        subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+        subprocess.run([sys.executable, __file__, "--one", str(size), *folder], check=True)
+
+
+def _stories() -> list[Path]:
+    return [story for story in sorted(seeds_dir().iterdir()) if story.is_dir()]
 
 
 Result = TypeVar("Result")
@@ -75,14 +83,14 @@ class Clock:
         print(f"{self._size:9}  {stage:10} {spent:9.2f} {rates}{more}", flush=True)
 
 
-def measure(size: int) -> None:
+def measure(size: int, folders: list[Path]) -> None:
     """Runs the stages one after the other on ``size`` documents and prints a row for each.
 
     ``values`` is the part of ``extract`` that reads figures, run once more on its own; the sum counts both.
     """
     collect_seldom()  # as every command does
     book = read_rulebook()
-    seeds = [d for story in sorted(seeds_dir().iterdir()) if story.is_dir() for d in load([story]).documents]
+    seeds = [document for folder in folders for document in load([folder]).documents]
     documents = [_copy(seeds[n % len(seeds)], n // len(seeds)) for n in range(size)]
     extract(documents[0], book)  # reading the rule book's patterns is start-up, not throughput
     clock = Clock(documents)

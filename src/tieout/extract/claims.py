@@ -284,4 +284,4 @@ class Maker:
         count = self.seen.get(content, 0)
         self.seen[content] = count + 1
         digest = hashlib.sha256(f"{content}\0{count}".encode()).digest()
-        return "C" + base64.b32encode(digest)[:10].decode().lower()
+        return "C" + base64.b32encode(digest[:10])[:10].decode().lower()

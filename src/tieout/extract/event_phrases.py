@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from tieout.extract.bags import words_between
 from tieout.extract.clauses import find_verbs
 from tieout.extract.event_sides import left_side, right_side, year_of
 from tieout.extract.event_verbs import verb_words, verbal_phrase
@@ -41,7 +42,7 @@ def event_phrases(
     wanted = _wanted()
     for number, sentence in enumerate(sentences):
         start, end = sentence.start, sentence.end
-        if wanted.isdisjoint(_WORD.findall(text[start:end].lower())):
+        if wanted.isdisjoint(words_between(text, start, end)):
             continue
         hits = [m.start() for m in _WORD.finditer(text, start, end) if m.group().lower() in wanted]
         tokens = read_words(text, start, end, entities=names, values=values)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from tieout.extract.bags import word_counts
 from tieout.extract.event_joins import Event
 from tieout.extract.event_words import EventWords, event_words
 from tieout.extract.mentions import EntityMention
@@ -19,7 +19,6 @@ _ENOUGH = 3.0
 _CLEAR = 0.6
 """A second name spoken of more often than this share of the first leaves it open whose event it is."""
 _DATELINES = (" - ", " – ", " — ")
-_LETTERS = re.compile(r"[a-z]+")
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 
 
@@ -68,7 +67,7 @@ def story_event(text: str, sentences: Sequence[Sentence], mentions: Sequence[Ent
             scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
             head, _ = lexicon.heads.get(bare.split()[-1], ("", False))
             kinds[mention.entity] = kinds.get(mention.entity) or lexicon.canonical.get(head, head)
-    said = _said(text) if len(scores) > 1 else Counter[str]()
+    said = word_counts(text) if len(scores) > 1 else Counter[str]()
     for name, kind in kinds.items():
         scores[name] += _cues(kind, said, lexicon)
     best = max(scores, key=lambda name: (scores[name], name), default="")
@@ -77,7 +76,7 @@ def story_event(text: str, sentences: Sequence[Sentence], mentions: Sequence[Ent
 
 def main_event(text: str, events: Sequence[Event], lead: Lead, lexicon: EventWords) -> Event | None:
     """The event the story is about, ``None`` where there is none."""
-    said = _said(text) if len(events) > 1 else Counter[str]()
+    said = word_counts(text) if len(events) > 1 else Counter[str]()
     scored = [
         (_score(event, lead, lexicon) + _cues(event.kind, said, lexicon), -number, event)
         for number, event in enumerate(events)
@@ -94,10 +93,6 @@ def _score(event: Event, lead: Lead, lexicon: EventWords) -> float:
         backdrop = phrase.head in lexicon.backdrop and not phrase.is_identified and not phrase.heading
         total += 0.5 if aside else 1.0 if backdrop else lead.weight(phrase.start)
     return total
-
-
-def _said(text: str) -> Counter[str]:
-    return Counter(_LETTERS.findall(text.lower()))
 
 
 def _cues(kind: str, said: Counter[str], lexicon: EventWords) -> float:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from tieout.extract.bags import words_between
 from tieout.extract.sentences import Sentence
 from tieout.values import Value, ValueMention
 from tieout.values.vocabulary import Vocabulary
@@ -18,6 +19,8 @@ from tieout.values.vocabulary import Vocabulary
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PRECEDING = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_][\w.'’-]*)(?:(?P<and>,? and )|[ -])$")
+_PREFIXES = ("ex-", "vice-", "co-", "deputy-")
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_LOWER = 5, 8, 3
 
 
@@ -25,13 +28,19 @@ class _Finder:
     def __init__(self, words: Vocabulary) -> None:
         nouns = sorted(words.words("office-noun"), key=lambda noun: (-len(noun), noun))
         alternatives = "|".join(re.escape(noun).replace(r"\ ", r"\s") for noun in nouns)
-        self.noun = re.compile(
-            rf"(?<![\w'’-])(?:ex-|vice-|co-|deputy-)?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE
+        self._noun = re.compile(
+            rf"(?<![\w'’-])(?:{'|'.join(_PREFIXES)})?(?:{alternatives})(?!['’-]?\w)", re.IGNORECASE
         )
         self.openings = frozenset(noun.replace("-", " ").split()[0].lower() for noun in nouns)
         """The first word of each noun: a sentence without any of them holds no office."""
         self.narrowing = frozenset(words.words("office-narrowing"))
         self.stop = frozenset(words.words("office-stop"))
+
+    def noun_at(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The office noun that begins with the word at ``start``, or with a prefix hung before it ("ex-")."""
+        before = text[max(0, start - _LONGEST_PREFIX) : start].lower()
+        prefix = next((prefix for prefix in _PREFIXES if before.endswith(prefix)), "")
+        return self._noun.match(text, start - len(prefix), end)
 
     def before(self, text: str, floor: int, start: int) -> int:
         """Where the words that narrow the office begin: portfolios, ranks, nationalities, "former"."""
@@ -92,10 +101,13 @@ def find_offices(text: str, sentences: Sequence[Sentence], words: Vocabulary) ->
 
 def _in_sentence(text: str, sentence: Sentence, finder: _Finder) -> Iterator[ValueMention]:
     floor = sentence.start
-    if finder.openings.isdisjoint(_LETTERS.findall(text[floor : sentence.end].lower())):
+    if finder.openings.isdisjoint(words_between(text, floor, sentence.end)):
         return
-    for noun in finder.noun.finditer(text, sentence.start, sentence.end):
-        if noun.start() < floor:
+    for word in _LETTERS.finditer(text, sentence.start, sentence.end):
+        if word.start() < floor or word[0].lower() not in finder.openings:
+            continue
+        noun = finder.noun_at(text, word.start(), sentence.end)
+        if noun is None or noun.start() < floor:
             continue
         start = finder.before(text, floor, noun.start())
         end = finder.after(text, noun.end(), sentence.end)

@@ -13,6 +13,7 @@ _QUOTE = re.compile(
     r"|(?<![\w])‘[^‘\n]{12,1200}?(?<=[\w.,!?…])’(?!\w)"
     r"|«[^«»\n]{12,1200}?»"
 )
+_OPENING = '“"‘«'
 
 
 def quoted_spans(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -20,6 +21,7 @@ def quoted_spans(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, in
     return [
         (quote.start(), quote.end())
         for first, last in paragraphs(sentences)
+        if any(text.find(mark, sentences[first].start, sentences[last].end) >= 0 for mark in _OPENING)
         for quote in _QUOTE.finditer(text, sentences[first].start, sentences[last].end)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tieout.extract.bags import word_counts
 from tieout.extract.claims import (
     Maker,
     Statement,
@@ -32,7 +33,6 @@ from tieout.values import Value, ValueMention
 __all__ = ["extract"]
 
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|deny|denied|denies|denying)\b|n['’]t\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def extract(document: Document, book: RuleBook) -> Extraction:
@@ -106,7 +106,7 @@ def _ruled(reading: Reading, book: RuleBook, maker: Maker) -> tuple[list[Claim],
 
 def _out_of_context(text: str, book: RuleBook) -> set[str]:
     """The rules whose context words the document does not hold."""
-    words = set(_WORD.findall(text.lower()))
+    words = word_counts(text)
     return {
         rule.id for rule in book.rules if rule.context and not any(word in words for word in rule.context)
     }

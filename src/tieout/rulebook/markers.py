@@ -65,3 +65,11 @@ def value_characters(spec: str) -> str:
     if not found:
         raise KeyError(spec)
     return found
+
+
+def slot_characters(kind: str) -> str:
+    """The marker characters that may fill a slot of ``kind``: an entity type, or a value spec.
+
+    Raises ``KeyError`` with the kind when there is none such.
+    """
+    return ENTITY[kind] + POSSESSIVE[kind] if kind in ENTITY else value_characters(kind)

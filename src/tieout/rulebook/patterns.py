@@ -165,7 +165,7 @@ def check_expression(expression: str) -> None:
         raise PatternError("it matches empty text, so it would match everywhere")
 
 
-def group_of(groups: Mapping[str, str | None], slot: str) -> str | None:
+def group_of(groups: Mapping[str, bytes | None], slot: str) -> bytes | None:
     """The text of ``slot`` in a match, from whichever of its places in the pattern took part."""
     for name, text in groups.items():
         if text is not None and name.partition("__")[0] == slot:

@@ -81,6 +81,8 @@ _DECADE = re.compile(
     r"(?:^|[\s(])(?:his|her|their|my) (?:(early|mid|late)[ -])?"
     r"((?:[2-9]0)s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
+_DECADE_ENDINGS = ("0s", "teens", "enties", "rties", "fties", "xties", "hties", "neties")
+"""What every decade of life ends in: a text without any of them is not searched."""
 _DECADES = {
     "teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -240,7 +242,7 @@ def _said_of_a_person(source: Source, numeral: Numeral) -> tuple[int, int, Value
 
 def decade_ages(source: Source) -> list[tuple[int, int, Value]]:
     """Ages by decade of life: "in his early thirties" is 30..33, "in her 20s" 20..29."""
-    if "0s" not in source.low and "ties" not in source.low and "teens" not in source.low:
+    if not any(ending in source.low for ending in _DECADE_ENDINGS):
         return []
     found: list[tuple[int, int, Value]] = []
     for match in _DECADE.finditer(source.low):
