@@ -18,10 +18,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from tieout.load.document import from_text
 from tieout.values.calendar import half, quarter, season, week_of, weekend_of
 from tieout.values.calendar_words import calendar_words
 from tieout.values.dates import find_dates, parse_edtf
-from tieout.values.model import ValueMention
+from tieout.values.model import Value, ValueMention
 
 HERE = Path(__file__).resolve().parent
 DEVSET = HERE.parents[1].parent / "shared" / "devset"
@@ -86,12 +87,14 @@ def seconds_of(timex: str) -> float | None:
 
 
 def length_of(mention: ValueMention) -> float | None:
-    """The seconds that a mention states, its bound where it is one."""
-    candidates = [mention.value, *mention.value.alternates]
-    for value in candidates:
-        if value.kind == "duration":
-            return value.high if value.low is None else value.low
+    """The seconds that a mention states, its bound where it is one, the lower end of a range."""
+    for value in _lengths(mention):
+        return value.high if value.low is None else value.low
     return None
+
+
+def _lengths(mention: ValueMention) -> Iterator[Value]:
+    return (value for value in (mention.value, *mention.value.alternates) if value.kind == "duration")
 
 
 def _is_part(mention: ValueMention, gold: tuple[float, float]) -> bool:
@@ -102,9 +105,17 @@ def _is_part(mention: ValueMention, gold: tuple[float, float]) -> bool:
     return gold[0] <= value.low and value.high <= gold[1]
 
 
-def is_right(mention: ValueMention, timex: str) -> bool:
-    """Whether the mention has the value that the gold names."""
+def is_right(mention: ValueMention, timex: str, reference: date | None = None) -> bool:
+    """Whether the mention has the value that the gold names; ``PRESENT_REF`` is the document's own day."""
     value = mention.value
+    if timex == "PRESENT_REF":
+        return reference is not None and value.low == value.high == reference.toordinal()
+    swapped = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", timex)  # some rows print the day first
+    if swapped:
+        timex = f"{swapped[3]}-{swapped[2]}-{swapped[1]}"
+    week = re.fullmatch(r"(\d{4})()-W(\d{2})", timex)
+    if week and PICKED.search(mention.text):
+        return _reads_week(mention, week)
     if value.alternates and value.kind == "date" and value.alternates[0].kind == "date":
         others = [ValueMention(mention.start, mention.end, mention.text, other) for other in value.alternates]
         if any(is_right(other, timex) for other in others):
@@ -141,8 +152,8 @@ def is_right(mention: ValueMention, timex: str) -> bool:
         several = seconds_of(timex)
         return several is not None and value.low <= several <= value.high
     seconds = seconds_of(re.sub(r"^P([YMDW])(\d+)$", r"P\2\1", timex))
-    stated_length = length_of(mention)
-    return seconds is not None and stated_length is not None and abs(seconds - stated_length) < 1
+    ends = [end for value in _lengths(mention) for end in (value.low, value.high)]
+    return seconds is not None and any(end is not None and abs(seconds - end) < 1 for end in ends)
 
 
 def meantime(path: Path, misses: int) -> tuple[float, float]:
@@ -152,7 +163,8 @@ def meantime(path: Path, misses: int) -> tuple[float, float]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         end = len("\n".join(row["text"].split("\n")[:ANNOTATED_LINES]))
-        mentions = find_dates(row["text"], reference=_day(row["published"]), spans=[(0, end)])
+        reference = _day(row["published"]) or from_text(row["text"], id=row["id"]).published
+        mentions = find_dates(row["text"], reference=reference, spans=[(0, end)])
         counts["found"] += len(mentions)
         counts["gold"] += len(row["timex"])
         for mention in mentions:
@@ -169,7 +181,7 @@ def meantime(path: Path, misses: int) -> tuple[float, float]:
                 missed.append(
                     (gold["text"], gold["value"], row["text"][gold["start"] - 40 : gold["end"] + 30])
                 )
-            elif any(is_right(mention, gold["value"]) for mention in touching):
+            elif any(is_right(mention, gold["value"], reference) for mention in touching):
                 counts["right"] += 1
             else:
                 wrong.append(

@@ -21,7 +21,7 @@ from tieout.extract.sentences import Sentence, split_sentences
 from tieout.extract.topic import Weight, heaviest, weigh
 from tieout.model import Document, EntityType
 from tieout.rulebook import RuleBook
-from tieout.values import ValueMention, read_values
+from tieout.values import ValueMention, is_repeat, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def read(document: Document, book: RuleBook) -> Reading:
     text = document.text
     sentences = split_sentences(text, document.furniture)
     spans = [(sentence.start, sentence.end) for sentence in sentences]
-    figures = read_values(text, reference=document.published, language=document.language or "en", spans=spans)
+    language = document.language or "en"
+    stated = read_values(text, reference=document.published, language=language, spans=spans)
+    figures = [mention for mention in stated if not is_repeat(mention.value)]
     names = read_names(text, sentences, figures, book.vocabulary)
     events = find_events(text, sentences, figures, names.mentions)
     happenings = verbal_events(text, sentences, figures, names.mentions)

@@ -2,7 +2,7 @@
 
 from tieout.values.dates_edtf import parse_edtf
 from tieout.values.formatting import format_number, format_value
-from tieout.values.model import UNKNOWN_YEAR, Value, ValueMention
+from tieout.values.model import UNKNOWN_YEAR, Value, ValueMention, is_repeat
 from tieout.values.reader import read_one, read_values
 from tieout.values.units import Unit, convert, units
 
@@ -14,6 +14,7 @@ __all__ = [
     "convert",
     "format_number",
     "format_value",
+    "is_repeat",
     "parse_edtf",
     "read_one",
     "read_values",

@@ -23,6 +23,7 @@ from tieout.values.dates_reading import DateReader
 from tieout.values.durations import duration_grammar
 from tieout.values.model import ValueMention
 from tieout.values.periods import period_grammar
+from tieout.values.repeats import repeat_scan
 from tieout.values.times import time_grammar
 
 __all__ = ["find_dates", "format_date", "parse_edtf"]
@@ -45,6 +46,7 @@ def _scanner(language: str) -> Any:
         periods.scan,
         duration_grammar(language).scan,
         time_grammar(language).scan,
+        repeat_scan(language),
     )
     joined = "|".join(f"(?:{part})" for part in parts)
     return re2.compile(rf"\b(?:{joined})|'[0-9]{{2}}\b|'[0-9]0'?s\b".encode(), options)

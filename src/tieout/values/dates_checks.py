@@ -61,7 +61,7 @@ def allows_duration(context: Context, length: Length, start: int, end: int) -> b
             return False
         return _is_stretch(context, length, previous, end)
     if length.bare and length.vague and not length.way:
-        return _is_bare_stretch(context, length, previous, end)
+        return _is_bare_stretch(context, length, previous, start, end)
     return True
 
 
@@ -73,12 +73,16 @@ def _is_stretch(context: Context, length: Length, previous: str, end: int) -> bo
     return count != 1.0 or (unit not in ("day", "second") and context.low.startswith((" of ", "-of"), end))
 
 
-def _is_bare_stretch(context: Context, length: Length, previous: str, end: int) -> bool:
+def _is_bare_stretch(context: Context, length: Length, previous: str, start: int, end: int) -> bool:
     """ "for years", "decades of war", "within months"; not "the minutes of the meeting"."""
     unit = length.pieces[0][2]
+    if context.low.startswith("the ", start):
+        return previous in ("over", "through", "throughout", "down", "across") and context.ends_clause(end)
     if previous == "after":  # "after hours of talks", not "after hours trading"
         return context.low.startswith(" of ", end) or context.ends_clause(end)
     if context.has("span-lead", previous):
+        return True
+    if context.low.startswith((" in the making", " to come"), end):
         return True
     if context.low.startswith(" of ", end) and unit not in ("minute", "second", "hour"):
         return True
@@ -209,7 +213,8 @@ def _is_unit(context: Context, phrase: str, start: int, end: int) -> bool:
     lead = "weekend-lead" if words[-1] == "weekend" else "unit-lead"
     if len(words) > 2:
         return words[-1] == "weekend" or context.after(end) not in ("of", "that", "when")
-    return context.has(lead, context.before(start)) and context.ends_clause(end)
+    following = context.has("unit-follow", context.after(end))
+    return context.has(lead, context.before(start)) and (following or context.ends_clause(end))
 
 
 def _is_trailing(context: Context, phrase: str, start: int, end: int) -> bool:

@@ -67,6 +67,8 @@ class Context:
 
     def ends_clause(self, end: int) -> bool:
         """Whether nothing follows that the phrase could stand before as an adjective or a conjunction."""
+        if self.text[end : end + 1] == "\n" and self.text[end + 1 : end + 2].isupper():
+            return True  # a headline ends there
         following = self.after(end)
         return not following or not following[0].isalnum() or self.has("clause-follow", following)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from tieout.values import calendar
 from tieout.values.calendar import Days
-from tieout.values.dates_expressions import Anchor, Clock, Expression, is_fine_enough
+from tieout.values.dates_clock import Anchor, Clock, Expression, is_fine_enough
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,55 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from tieout.values import calendar
 from tieout.values.calendar import Days
-
-Anchor = Literal["stated", "document", "text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What a date may be measured from.
-
-    ``document`` is the day of publication; ``day`` the last single day and ``span`` the last date of any size
-    that the text itself stated; ``ahead`` says whether the words round the date point to the future
-    (``None``: they say nothing). ``near`` is true where the text's last date stands in the same sentence.
-    """
-
-    document: date | None
-    day: date | None = None
-    span: Days | None = None
-    ahead: bool | None = None
-    near: bool = False
-
-    def start(self, anchor: Anchor) -> date | None:
-        """The day from which an expression with this anchor counts."""
-        if anchor == "document":
-            return self.document
-        if self.day is not None:
-            return self.day
-        if self.span is not None and self.span.first is not None:
-            return date.fromordinal(self.span.first)
-        return None
-
-    def grain(self, anchor: Anchor) -> str:
-        """How fine the anchor is."""
-        return "day" if anchor == "document" or self.span is None else self.span.grain
-
-
-class Expression(Protocol):
-    """A date before it is resolved."""
-
-    @property
-    def anchor(self) -> Anchor:
-        """What it is measured from."""
-        ...
-
-    def days(self, clock: Clock) -> Days | None:
-        """The days that it names, or ``None`` where the clock does not say enough."""
-        ...
+from tieout.values.dates_clock import Anchor, Clock, Expression, is_fine_enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +109,8 @@ class Named:
             )
         if not past or not future:
             return (past or future)[-1] if past or future else None
+        if self.quarter and _is_due(past[-1], future[0], today):
+            return future[0]
         return future[0] if _is_ahead(past[-1], future[0], today, clock.ahead) else past[-1]
 
 
@@ -168,7 +126,13 @@ def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
     return before <= _REACH if ahead else before <= 31 and before < behind
 
 
+def _is_due(past: Days, future: Days, today: int) -> bool:
+    """ "plants will close in the fourth quarter", said in August: the last one is long reported."""
+    return today - (past.last or 0) > _REPORTED and (future.first or 0) - today <= _SOON
+
+
 _REACH = 240  # days
+_REPORTED, _SOON = 200, 62  # days
 _WEEKDAY_REACH = 400  # days
 
 
@@ -240,7 +204,7 @@ class Shifted:
         anchor: Anchor = "document" if self.local and not clock.near else self.measured
         start, grain = clock.start(anchor), clock.grain(anchor)
         if self.fallback and (start is None or not is_fine_enough(grain, self.unit)):
-            start, grain = clock.document, "day"
+            start, grain = (clock.recent if self.unit == "day" else None) or clock.document, "day"
         if start is None or not is_fine_enough(grain, self.unit):
             return None
         unit = "week" if self.unit == "weekend" else self.unit
@@ -259,16 +223,6 @@ class Shifted:
         ):
             return found
         return calendar.between(min(found.first, other.first), max(found.last, other.last), found.grain)
-
-
-_FINEST = ("day", "week", "month", "quarter", "year", "decade", "century")
-
-
-def is_fine_enough(grain: str, unit: str) -> bool:
-    """Whether ``unit`` can be counted from a date of ``grain``: no days from a year."""
-    base = {"season": "quarter", "unknown": "century"}.get(grain, grain)
-    wanted = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
-    return _FINEST.index(base) <= _FINEST.index(wanted)
 
 
 @dataclass(frozen=True, slots=True)

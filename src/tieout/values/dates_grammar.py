@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from tieout.values import calendar
 from tieout.values.calendar_words import GAP, CalendarWords, calendar_words
-from tieout.values.dates_expressions import Expression, Fixed, Named, Part, Unplaced
+from tieout.values.dates_clock import Expression
+from tieout.values.dates_expressions import Fixed, Named, Part, Unplaced
 from tieout.values.dates_relative import YEAR_OF, Build, Groups, day_number, key, relative_patterns, year_of
 from tieout.values.wordings import Wordings, bare
 

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from tieout.values.calendar_words import GAP
+from tieout.values.dates_clock import Expression
 from tieout.values.dates_counted import Offset
-from tieout.values.dates_expressions import Expression, Shifted, Unplaced
+from tieout.values.dates_expressions import Shifted, Unplaced
 from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, read_date
 from tieout.values.durations import Length, duration_grammar, read_length
 

@@ -12,13 +12,14 @@ from tieout.values.dates_checks import (
     is_military,
     is_race_time,
 )
+from tieout.values.dates_clock import Expression
 from tieout.values.dates_context import Context
-from tieout.values.dates_expressions import Expression
 from tieout.values.dates_grammar import read_date
 from tieout.values.dates_offsets import read_offset
 from tieout.values.durations import Length, read_length
 from tieout.values.model import Value
 from tieout.values.periods import Period, read_pair, read_period
+from tieout.values.repeats import allows_repeat, is_rate, rate, read_repeat
 from tieout.values.times import read_time
 
 
@@ -42,6 +43,9 @@ def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase
     length = None if is_military(context, phrase, start) else read_length(phrase, language)
     if length is not None:
         return _duration(context, length, start, end, language)
+    repeat = read_repeat(phrase, language)
+    if repeat is not None:
+        return Phrase(start, end, repeat) if allows_repeat(context, phrase, start, end) else None
     read = read_date(phrase, language)
     if read is not None:
         return Phrase(start, end, read[1]) if allows_date(context, read[0], phrase, start, end) else None
@@ -72,4 +76,9 @@ def _duration(context: Context, length: Length, start: int, end: int, language: 
         if moment is None or not allows_time(context, phrase, start, end, needs_cue=True):
             return None
         return Phrase(start, end, moment.value)
-    return Phrase(start, end, length) if allows_duration(context, length, start, end) else None
+    if length.way in ("later", "earlier") and context.low.startswith(" than", end):
+        return None  # "three days later than planned" counts from no date of the text
+    if allows_duration(context, length, start, end):
+        return Phrase(start, end, length)
+    often = rate(length, language) if length.article and not length.way and not length.frame else None
+    return None if often is None or not is_rate(context, start, end) else Phrase(start, end, often)

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Literal
 
 from tieout.values.calendar import Days, of_date
+from tieout.values.dates_clock import Clock, Expression, Memory
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
 from tieout.values.dates_edtf import date_value, period_value
-from tieout.values.dates_expressions import Clock, Expression, Fixed, Named, Part, Shifted, Unplaced, Weekday
+from tieout.values.dates_expressions import Fixed, Named, Part, Shifted, Unplaced, Weekday
 from tieout.values.dates_offsets import counted, leads_to_a_date
 from tieout.values.dates_phrases import Phrase
 from tieout.values.durations import Length
@@ -35,10 +36,7 @@ class DateReader:
         self.language = language
         self.context = Context(plain_text, language)
         self.mentions: list[ValueMention] = []
-        self._day: date | None = None
-        self._span: Days | None = None
-        self._last = 0
-        self._told = False
+        self._memory = Memory()
 
     def add(self, phrase: Phrase) -> None:
         """Adds the mention or mentions of one phrase."""
@@ -95,7 +93,7 @@ class DateReader:
                 "unresolved",
             )
         elif period.way == "closed" and end is not None:
-            self._remember(end, phrase.end, told=relation in ("stated", "text"))
+            self._memory.add(end, phrase.end, told=relation in ("stated", "text"))
         self._append(phrase.start, phrase.end, value, relation)
 
     def _days(self, side: Expression, phrase: Phrase, *, ahead: bool = False) -> Days | None:
@@ -120,10 +118,10 @@ class DateReader:
             return side
         if self.context.has("any-year", self.context.before(phrase.start)):
             return replace(side, year=Unplaced())
-        span = self._span
-        if span is None or not self._told or phrase.start - self._last > _TALE:
+        span = self._memory.span
+        if span is None or not self._memory.told or phrase.start - self._memory.end > _TALE:
             return side
-        if "\n\n" in self.plain[self._last : phrase.start]:
+        if "\n\n" in self.plain[self._memory.end : phrase.start]:
             return side
         told = date.fromordinal(span.last or 1).year
         if self._is_of_document(side, phrase, told, span.first or 0):
@@ -156,7 +154,7 @@ class DateReader:
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
         near = _is_local(meaning) and self._is_told_here(phrase)
-        return Clock(self.reference, self._day, self._span, direction, near)
+        return self._memory.clock(self.reference, phrase.start, ahead=direction, near=near)
 
     def _add_date(self, phrase: Phrase, meaning: Expression, length: Value | None = None) -> None:
         meaning = self._narrated(meaning, phrase)
@@ -173,7 +171,7 @@ class DateReader:
             )
             value = replace(value, modifier=_slack(length, meaning))
         relation = self._relation([(meaning, days)], phrase)
-        self._remember(days, phrase.end, told=relation in ("stated", "text"))
+        self._memory.add(days, phrase.end, told=relation in ("stated", "text"))
         self._append(phrase.start, phrase.end, value, relation)
 
     def _hedged(self, phrase: Phrase, value: Value) -> tuple[Phrase, Value]:
@@ -208,16 +206,9 @@ class DateReader:
             return days.first > today
         return abs(other.first - today) < abs(days.first - today)
 
-    def _remember(self, days: Days | None, end: int, *, told: bool) -> None:
-        """Keeps the last date of the text; one without a place leaves nothing to count from."""
-        known = days if days is not None and days.known else None
-        self._span, self._last = known, end
-        self._told = told
-        self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
-
     def _is_told_here(self, phrase: Phrase) -> bool:
         """Whether the last date of the text stands in the same sentence."""
-        return self._span is not None and self.context.is_same_sentence(self._last, phrase.start)
+        return self._memory.span is not None and self.context.is_same_sentence(self._memory.end, phrase.start)
 
     def _relation(self, stated: list[tuple[Expression, Days | None]], phrase: Phrase) -> Relation:
         """How the dates were found; one of the text that fell back on the document is the document's."""
@@ -225,7 +216,7 @@ class DateReader:
             return "unresolved"
         anchors = {side.anchor for side, _ in stated}
         fell_back = any(_is_local(side) for side, _ in stated) and not self._is_told_here(phrase)
-        if "text" in anchors and self._span is not None and not fell_back:
+        if "text" in anchors and self._memory.span is not None and not fell_back:
             return "text"
         return "document" if anchors & {"text", "document"} else "stated"
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tieout.values.calendar_words import GAP, CalendarWords
+from tieout.values.dates_clock import Anchor, Expression
 from tieout.values.dates_counted import Nth, Numbered, Rest, Weekend, WeekFrom
-from tieout.values.dates_expressions import Anchor, Expression, Named, Part, Shifted, Weekday
+from tieout.values.dates_expressions import Named, Part, Shifted, Weekday
+from tieout.values.dates_same import same_patterns
 
 Groups = Mapping[str, str | None]
 Build = Callable[[Groups, CalendarWords], Expression | None]
@@ -166,6 +168,7 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
         _numbered,
     )
     yield from _counted_patterns(words, inner, read)
+    yield from same_patterns(words)
 
 
 def _counted_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[tuple[str, str, Build]]:

@@ -125,7 +125,8 @@ def _loose_pattern(words: CalendarWords) -> str:
     )
     long = rf"(?:{_REPEATED}|century)-?long\b"
     way = rf"(?:-long\b|{_G}(?:ago|later|earlier|before|after)\b)"
-    return rf"(?:{filled}|{repeated}|{past}|{last}|{long}|{plurals}{way}?)"
+    recent = rf"(?:recent|the){_G}(?:years|decades|centuries|months|weeks|days)\b"
+    return rf"(?:{filled}|{recent}|{repeated}|{past}|{last}|{long}|{plurals}{way}?)"
 
 
 @lru_cache(maxsize=65536)
@@ -207,6 +208,10 @@ def _loose(phrase: str, words: CalendarWords) -> Length | None:
         unit = words.units[tokens[0].removesuffix("long")]
         if not tokens[0].removesuffix("long").endswith("s"):
             return Length(((1.0, 1.0, unit),), words.seconds[unit])
+    if tokens[0] in ("recent", "the") and len(tokens) == 2 and tokens[1].endswith("s"):
+        unit = words.units.get(tokens[1], "")
+        open_count = ((2.0, 9.0, unit),)
+        return Length(open_count, words.seconds[unit], vague=True, bare=tokens[0] == "the") if unit else None
     unit = words.units.get(tokens[0], "")
     rest = tokens[1:]
     if not unit or not tokens[0].endswith("s") or (rest and rest != ["long"] and rest[0] not in _WAYS):

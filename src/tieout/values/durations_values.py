@@ -26,6 +26,8 @@ def length_value(length: Length, modifier: Modifier, language: str = "en") -> Va
         for least, most, _ in length.pieces
         for number in ((least,) if least == most else (least, most))
     )
+    if length.frame == "every" and (length.bare or numbers == (1.0,)):
+        numbers = ()  # "annual" and "every day" print no number
     open_high = modifier in ("at_least", "more_than")
     open_low = modifier in ("at_most", "less_than")
     return Value(

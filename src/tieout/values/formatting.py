@@ -138,6 +138,9 @@ def _clock(value: Value) -> str:
 def _length(value: Value) -> str:
     """A duration: clock forms as "2 h 0 min 35 s", others as printed ("7 years 9 months")."""
     if not value.numbers:
+        if value.text == "every":
+            count = round((value.low or 0) / (value.granule or 1))
+            return f"every {value.unit}" if count == 1 else f"every {count} {plural(value.unit)}"
         return value.text or " ".join(
             format_number(end) + " s" for end in (value.low, value.high) if end is not None
         )

@@ -82,3 +82,8 @@ class ValueMention:
     noun: str = ""
     head: str = ""
     relation: str = "stated"
+
+
+def is_repeat(value: Value) -> bool:
+    """Whether a value says how often and prints no number ("annual", "every day"): nothing to check."""
+    return value.kind == "duration" and value.text == "every" and not value.numbers

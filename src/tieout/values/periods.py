@@ -15,7 +15,8 @@ from typing import Literal
 from tieout.values import calendar
 from tieout.values.calendar import Days
 from tieout.values.calendar_words import GAP
-from tieout.values.dates_expressions import Expression, Fixed, Named
+from tieout.values.dates_clock import Expression
+from tieout.values.dates_expressions import Fixed, Named
 from tieout.values.dates_grammar import NEEDS_NEIGHBOURS, date_grammar, read_date
 from tieout.values.wordings import bare
 
