@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,14 +24,21 @@ def rows(count: int, kind: str) -> list[Claim]:
             value = Value(
                 "text", text=f"we said {figure:.0f} things to the men of the valley that day {number}"
             )
+        elif kind == "office":
+            remit = ("Mines", "Ports", "Roads", "Forests", "Fisheries", "Culture")[number % 6]
+            rank = ("Minister", "Deputy Minister", "Acting Minister", "Secretary", "Director")[number % 5]
+            value = Value("text", dimension="office", text=f"{rank} of {remit}")
         else:
             value = Value("quantity", figure, figure, "km", "length", "exact", (figure,), 1.0)
-        attribute = {"text": "cause", "quote": "quote"}.get(kind, "distance")
+        attribute = {"text": "cause", "quote": "quote", "office": "position_held"}.get(kind, "distance")
         made.append(Claim(f"C{number:05d}", f"d{number:05d}", "Arlo", "place", "Arlo", attribute, (), value))
+        if kind == "office":
+            day = date(2020, 1, 1) + timedelta(days=number % 300)
+            made[-1] = replace(made[-1], entity_type="person", published=day)
     return made
 
 
-@pytest.mark.parametrize("kind", ["figures", "text", "quote"])
+@pytest.mark.parametrize("kind", ["figures", "text", "quote", "office"])
 def test_cost_grows_with_the_claims(kind: str, book: RuleBook) -> None:
     def cost(count: int) -> float:
         claims = rows(count, kind)
@@ -48,3 +57,14 @@ def test_ten_thousand_claims_on_one_fact(book: RuleBook) -> None:
     findings = compare(claims, book)
     assert len(findings) == 1
     assert time.process_time() - start < 5
+
+
+def test_words_that_many_documents_quote_are_one_quotation(book: RuleBook) -> None:
+    said = Value("text", dimension="quote", text="We will rebuild every single house in this valley")
+    claims = [
+        Claim(f"C{number}", f"d{number}", "Ann Lee", "person", "Ann Lee", "quote", (), said)
+        for number in range(90)
+    ]
+    (finding,) = compare(claims, book)
+    assert finding.verdict == "agree"
+    assert len(finding.positions[0].claims) == 90

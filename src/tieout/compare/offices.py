@@ -17,23 +17,38 @@ _SAME_TIME = 183.0
 
 
 def stands_by_office(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
-    """Components of one office each; within one, positions by portfolio and by the years it was held."""
-    components: list[list[list[Entry]]] = []
+    """Components of one office each; within one, positions by portfolio and by the years it was held.
+
+    Entries that no comparison can tell apart are placed once, together.
+    """
+    alike: dict[tuple[object, ...], list[Entry]] = {}
     for entry in sorted(
         entries, key=lambda entry: (said(entry.value).casefold(), entry.document, entry.claims)
     ):
-        kinds = [
-            [relate(fact, entry, other).kind for stand in parts for other in stand] for parts in components
-        ]
-        home = next(
-            (n for n, found in enumerate(kinds) if any(kind != "incomparable" for kind in found)), None
-        )
+        alike.setdefault(_likeness(entry), []).append(entry)
+    components: list[list[list[Entry]]] = []
+    for entry, *_ in alike.values():
+        home = next((parts for parts in components if _is_of(fact, entry, parts)), None)
         if home is None:
             components.append([[entry]])
-            continue
-        _place(fact, entry, components[home])
-    ordered = [in_order([tuple(stand) for stand in parts]) for parts in components]
+        else:
+            _place(fact, entry, home)
+    ordered = [
+        in_order([tuple(one for entry in stand for one in alike[_likeness(entry)]) for stand in parts])
+        for parts in components
+    ]
     return sorted(ordered, key=lambda parts: said(parts[0][0].value).casefold())
+
+
+def _likeness(entry: Entry) -> tuple[object, ...]:
+    """All that ``relate`` looks at."""
+    held = [(key, value) for key, value in entry.claim.qualifiers if key in ("period", "start", "end")]
+    return said(entry.value), tuple(held), "former" in entry.claim.marks, entry.day
+
+
+def _is_of(fact: Fact, entry: Entry, parts: list[list[Entry]]) -> bool:
+    """Whether ``entry`` can be compared with one of ``parts`` at all."""
+    return any(relate(fact, entry, other).kind != "incomparable" for stand in parts for other in stand)
 
 
 def _place(fact: Fact, entry: Entry, parts: list[list[Entry]]) -> None:

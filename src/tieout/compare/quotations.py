@@ -18,17 +18,20 @@ _SHARED = 2
 def stands_by_wording(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:
     """Components of one quotation each, cut into positions where a figure or a negation differs.
 
-    Only quotations that share pairs of words are compared, so that a thousand quotations of one speaker cost
-    about as much as they have words.
+    Quotations of the same words are one from the start, and only those that share pairs of words are
+    compared, so that a thousand quotations of one speaker cost about as much as they have words.
     """
-    ordered = sorted(entries, key=lambda entry: (entry.document, entry.claim.start, entry.claim.claim))
-    kinds = _relations(fact, ordered)
-    root = list(range(len(ordered)))
+    alike: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.document, entry.claim.start, entry.claim.claim)):
+        alike.setdefault(tokens(entry.value.text) or (entry.value.text,), []).append(entry)
+    told = list(alike.values())
+    kinds = _relations(fact, [first for first, *_ in told])
+    root = list(range(len(told)))
     for one, two in sorted(pair for pair, kind in kinds.items() if kind != "incomparable"):
         low, high = sorted((_find(root, one), _find(root, two)))
         root[high] = low
     components: dict[int, list[list[int]]] = {}
-    for index in range(len(ordered)):
+    for index in range(len(told)):
         parts = components.setdefault(_find(root, index), [])
         for part in parts:
             if all(kinds.get((other, index)) != "disjoint" for other in part):
@@ -37,12 +40,16 @@ def stands_by_wording(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]
         else:
             parts.append([index])
     return [
-        in_order([tuple(ordered[index] for index in part) for part in parts]) for parts in components.values()
+        in_order([tuple(entry for index in part for entry in told[index]) for part in parts])
+        for parts in components.values()
     ]
 
 
 def _relations(fact: Fact, entries: Sequence[Entry]) -> dict[tuple[int, int], str]:
-    """How each pair of quotations stands that shares enough to be one; keys are ``(smaller, larger)``."""
+    """How each pair of quotations stands that shares enough to be one; keys are ``(smaller, larger)``.
+
+    ``entries`` hold no two quotations of the same words.
+    """
     holders: dict[object, list[int]] = {}
     for index, entry in enumerate(entries):
         for key in sorted(_keys(entry.value.text)):
@@ -57,7 +64,7 @@ def _relations(fact: Fact, entries: Sequence[Entry]) -> dict[tuple[int, int], st
     return {
         (one, two): comparison.relate(entries[one].value, entries[two].value).kind
         for (one, two), count in shared.items()
-        if count >= _SHARED or tokens(entries[one].value.text) == tokens(entries[two].value.text)
+        if count >= _SHARED
     }
 
 

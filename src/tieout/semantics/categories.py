@@ -129,6 +129,7 @@ _RANKS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def office(title: str) -> OfficeTitle:
     """Takes an office apart.
 
