@@ -1,7 +1,7 @@
 # make run     the main job on a sample story     make check          format, lint, types, layers
 # make test    every test                         make bench          speed and memory of each stage
 # make score   the scores on development data     make bench-values   values: scores and speed
-# make clean   what make made                     make bench-align, bench-peers, score-names
+# make clean   what make made                     make bench-align, bench-peers, bench-page, score-names
 # The first two set up all they need; PYTHON=/path/to/python3 chooses the interpreter (3.11 or newer).
 
 .DEFAULT_GOAL := help
@@ -14,7 +14,7 @@ STORY := seeds/panjshir
 QUIET := --quiet --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: help run test check format bench bench-values bench-align bench-peers score score-names clean
+.PHONY: help run test check format bench bench-values bench-align bench-peers bench-page score score-names clean
 help:
 	@sed -n '1,5s/^# *//p' Makefile
 
@@ -67,6 +67,9 @@ bench-align: $(VENV)/installed
 
 bench-peers: $(VENV)/installed
 	@$(BIN)/python tests/bench/peers.py
+
+bench-page: $(VENV)/installed
+	@$(BIN)/python tests/bench/page.py
 
 score: $(VENV)/installed
 	@$(BIN)/python tests/bench/score.py

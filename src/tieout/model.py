@@ -202,6 +202,7 @@ class Tick:
     ``checked`` is false where no rule could say what the figure is about; such a figure counts as untied.
     ``fact`` is ``entity.attribute[qualifiers]``, ``sources`` who bears the mark out, ``groups`` how many of
     them are independent, ``severity`` that of a contradiction, ``hold`` whether the policy stops the draft.
+    ``look`` says where in the sources to look for a figure that could not be tied: no proof, but a place.
     """
 
     document: str
@@ -221,3 +222,4 @@ class Tick:
     hold: bool = False
     finding: str = ""
     claim: str = ""
+    look: str = ""

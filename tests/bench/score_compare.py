@@ -155,7 +155,8 @@ def _verdict(row: dict[str, str], findings: list[Finding]) -> str:
         facts = [
             f
             for f in facts
-            if {q for q in f.qualifiers if q[0] in ("what", "reference", "by", "as_of")} == wanted
+            if {(k, v.casefold()) for k, v in f.qualifiers if k in ("what", "reference", "by", "as_of")}
+            == wanted
         ]
     else:
         return _across(row, facts)

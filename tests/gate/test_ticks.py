@@ -8,7 +8,7 @@ import pytest
 
 from tieout.errors import NothingToCompare
 from tieout.gate import Policy, gate
-from tieout.model import Claim, Document, Finding, Position, Tick, Unclaimed
+from tieout.model import Claim, Document, Finding, Position, Step, Tick, Unclaimed
 from tieout.pipeline import Report
 from tieout.values.model import Value, ValueMention
 
@@ -99,8 +99,44 @@ def test_untied_names_what_could_not_be_compared() -> None:
     other = claim("wire", 1200)
     found = tick(replace(report, claims=(*report.claims, other)))
     assert "Wire" in found.reason
-    chapels = claim("wire", 14, qualifiers=(("what", "chapels"),))
-    assert tick(replace(report, claims=(*report.claims, chapels))).reason == "no source states this"
+    chapels = claim("wire", 14, attribute="count", value=Value("quantity", 14, 14, "chapel", "count"))
+    found = tick(replace(report, claims=(*report.claims, chapels)))
+    assert (found.reason, found.look) == ("no source states this", "")
+
+
+def test_an_untied_figure_points_at_where_it_or_another_stands() -> None:
+    report = story("single", position("900", "draft"))
+    elsewhere = replace(claim("post", 900), entity="Korvo harbour")
+    found = tick(replace(report, claims=(*report.claims, elsewhere)))
+    assert found.reason == "no source states this"
+    assert found.look == "the same figure stands in Korvo Post: “It has 900 people.”"
+    other = replace(claim("wire", 1200), entity="Korvo harbour", end=19)
+    found = tick(replace(report, claims=(*report.claims, other)))
+    assert found.look == "another stands in Wire: “It has 1,200 people.”"
+    person = replace(other, entity_type="person")
+    mine = tuple(replace(row, entity_type="person") for row in report.claims)
+    assert tick(replace(report, claims=(*mine, person))).look == ""
+
+
+def test_values_that_cannot_both_hold_are_no_tie() -> None:
+    report = story("compatible", position("900", "draft"), position("1,200", "wire"))
+    assert tick(report).tick == "tied"
+    step = Step("Cdraft", "Cwire", "disjoint", "900 and 1,200")
+    unsure = replace(report, findings=(replace(report.findings[0], steps=(step,)),))
+    found = tick(unsure)
+    assert found.tick == "untied"
+    assert "do not show" in found.reason
+    assert "Wire says 1,200" in found.reason
+
+
+def test_a_tie_tells_who_agrees_from_who_only_does_not_conflict() -> None:
+    found = tick(story("agree", position("900", "draft", "post", "wire")))
+    assert found.reason == "agrees with Korvo Post; does not conflict with Wire (1,200 people)"
+
+
+def test_a_contradiction_says_how_far() -> None:
+    found = tick(story("discrepancy", position("900", "draft"), position("1,200", "wire")))
+    assert found.reason == "Wire says 1,200, 33 % more"
 
 
 def test_a_later_figure_is_no_contradiction_and_no_proof() -> None:
@@ -149,7 +185,8 @@ def test_figures_that_no_rule_claims_are_shown_with_where_they_stand() -> None:
     ticks = gate(replace(report, unclaimed=rows), ["draft"]).ticks
     assert [row.text for row in ticks] == ["900 people", "14 chapels"]
     assert (ticks[1].tick, ticks[1].checked) == ("untied", False)
-    assert ticks[1].reason == "not checked: no subject; the same figure stands in Wire"
+    assert ticks[1].reason == "not checked: no subject"
+    assert ticks[1].look.startswith("the same figure stands in Wire: “")
 
 
 def test_two_claims_on_one_figure_give_one_tick_the_worse() -> None:

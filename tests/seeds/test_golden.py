@@ -41,7 +41,7 @@ def findings(story: str, entity: str, attribute: str, **qualifiers: str) -> list
         for finding in report_of(story).findings
         if finding.entity == entity
         and finding.attribute == attribute
-        and qualifiers.items() <= dict(finding.qualifiers).items()
+        and qualifiers.items() <= {key: value.casefold() for key, value in finding.qualifiers}.items()
     ]
 
 

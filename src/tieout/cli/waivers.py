@@ -18,7 +18,7 @@ from pathlib import Path
 from tieout.errors import BrokenTable, TieoutError
 from tieout.model import Finding
 from tieout.pipeline import Report
-from tieout.report.words import fact_key, ordered
+from tieout.report.words import fact_key
 from tieout.tables import findings_to_rows, guard, unguard
 
 COLUMNS = ("finding", "fact", "values", "reason", "who", "until")
@@ -102,11 +102,10 @@ def apply_waivers(report: Report, waivers: Sequence[Waiver], today: date) -> Rep
     if not waivers:
         return report
     values = {finding.finding: text for finding, text in _values(report)}
-    spelled = {finding.finding: finding for finding in ordered(report)}
     findings = tuple(
         replace(finding, status="waived")
         if finding.verdict == "discrepancy"
-        and any(waiver.covers(spelled[finding.finding], values[finding.finding], today) for waiver in waivers)
+        and any(waiver.covers(finding, values[finding.finding], today) for waiver in waivers)
         else finding
         for finding in report.findings
     )
@@ -120,11 +119,10 @@ def _values(report: Report) -> Iterator[tuple[Finding, str]]:
 
 def waiver_row(report: Report, finding: Finding, reason: str, who: str, until: date | None) -> str:
     """A line for the waiver file that accepts ``finding`` as it stands now."""
-    shown = next(row for row in ordered(report) if row.finding == finding.finding)
     values = next(text for row, text in _values(report) if row.finding == finding.finding)
     cells = (
         finding.finding,
-        fact_key(shown.entity, shown.attribute, shown.qualifiers),
+        fact_key(finding.entity, finding.attribute, finding.qualifiers),
         values,
         " ".join(reason.split()),
         " ".join(who.split()),

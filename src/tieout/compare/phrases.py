@@ -16,7 +16,7 @@ def about(fact: Fact, language: str = "en") -> str:
 
     Qualifiers that the phrase leaves out but that tell the fact from others follow in brackets.
     """
-    named = {**_printed(fact), "entity": fact.entity}
+    named = {**printed(fact), "entity": fact.entity}
     phrases = vocabulary(language).data["attribute-phrases"].get(fact.attribute, [])
     for phrase in (*phrases, f"the {fact.attribute.replace('_', ' ')} of {{entity}}"):
         holes = _HOLE.findall(phrase)
@@ -31,7 +31,7 @@ def about(fact: Fact, language: str = "en") -> str:
     return fact.entity
 
 
-def _printed(fact: Fact) -> dict[str, str]:
+def printed(fact: Fact) -> dict[str, str]:
     """The identifying qualifiers in the spelling of the first claim that has them."""
     first = fact.entries[0].claim
     spelled = {key: " ".join(value.split()) for key, value in first.qualifiers}

@@ -114,6 +114,10 @@ def _discrepancy(fact: Fact, component: Sequence[Stand], subject: str, kind: Fin
 def _how_far(fact: Fact, component: Sequence[Stand]) -> str:
     values = [spokesman(stand).value for stand in component]
     comparison = fact.judgement.comparison
+    if fact.family == "age":
+        low, high = outermost(values)
+        years = round(high - low)
+        return f" by {years} year{'s' if years > 1 else ''}" if years else ""
     if isinstance(comparison, Overlap):
         low, high = outermost(values)
         if low <= 0 or (fact.family == "count" and high <= _FEW):

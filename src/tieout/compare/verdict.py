@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tieout.compare import ages, offices, quotations, sentences
 from tieout.compare.fact import SET_ASIDE, Entry, Fact, finding_id, is_forecast, is_set_aside
+from tieout.compare.phrases import printed
 from tieout.compare.plausible import contradicts, is_identified, set_apart
 from tieout.compare.positions import Stand, stands
 from tieout.compare.ruling import Ruling, confidence, rests_on_sum, rule
@@ -186,7 +187,7 @@ def _finding(fact: Fact, case: Case, ruling: Ruling, kind: FindingKind) -> Findi
         entity=fact.entity,
         entity_type=fact.entity_type,
         attribute=fact.attribute,
-        qualifiers=fact.qualifiers,
+        qualifiers=tuple(printed(fact).items()),
         positions=tuple(positions),
         spread=_spread(fact, component, ruling.verdict),
         reason=reason,

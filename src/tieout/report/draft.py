@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieout.model import Document, Tick
@@ -62,9 +62,18 @@ def _terminal(draft: Document, ticks: Sequence[Tick], look: Look) -> list[str]:
 
 def _note(tick: Tick, look: Look) -> list[str]:
     mark = mark_of(tick)
-    head = f"{SIGNS[mark]} {clean(tick.text)}: "
+    head = f"{SIGNS[mark]} {figure(tick)}: "
     wrapped = wrap(head + told(tick), look, first=" " * _GUTTER, rest=" " * (_GUTTER + 2))
-    return [look.paint(line, _STYLES[mark]) for line in wrapped]
+    lines = [look.paint(line, _STYLES[mark]) for line in wrapped]
+    if tick.look:
+        pointer = wrap(clean(tick.look), look, first=" " * (_GUTTER + 2), rest=" " * (_GUTTER + 2))
+        lines += [look.paint(line, "faint") for line in pointer]
+    return lines
+
+
+def figure(tick: Tick) -> str:
+    """The words of ``tick`` as a heading: a quotation loses the comma that its sentence put into it."""
+    return clean(tick.text).rstrip(",;")
 
 
 def told(tick: Tick) -> str:
@@ -83,22 +92,32 @@ def paragraphs(draft: Document) -> list[tuple[int, int]]:
     return places
 
 
-def _with_marks(text: str, start: int, end: int, ticks: Sequence[Tick]) -> str:
-    parts: list[str] = []
+def pieces(text: str, start: int, end: int, ticks: Sequence[Tick]) -> Iterator[tuple[str, list[Tick]]]:
+    """``text[start:end]`` in pieces, each with the ticks on it; what two figures share is marked once."""
     place = start
+    marked: list[tuple[int, int, list[Tick]]] = []
     for tick in ticks:
-        if tick.start < place:
-            continue
-        stop = min(tick.end, end)
-        parts += [
-            text[place : tick.start].replace(OPEN, "").replace(CLOSE, ""),
-            OPEN,
-            text[tick.start : stop],
-            CLOSE,
-        ]
-        place = stop
-    parts.append(text[place:end])
-    marked = "".join(parts)
+        first, last = max(tick.start, place), min(tick.end, end)
+        if last > first:
+            while first < last - 1 and text[first] in ", " and first > tick.start:
+                first += 1
+            marked.append((first, last, [tick]))
+            place = last
+        elif marked:
+            marked[-1][2].append(tick)
+    place = start
+    for first, last, inside in marked:
+        yield text[place:first], []
+        yield text[first:last], inside
+        place = last
+    yield text[place:end], []
+
+
+def _with_marks(text: str, start: int, end: int, ticks: Sequence[Tick]) -> str:
+    marked = "".join(
+        f"{OPEN}{piece}{CLOSE}" if inside else piece.replace(OPEN, "").replace(CLOSE, "")
+        for piece, inside in pieces(text, start, end, ticks)
+    )
     return " ".join(_keep_marks(marked).split())
 
 
@@ -112,8 +131,11 @@ def _keep_marks(text: str) -> str:
 
 
 def _markdown(draft: Document, ticks: Sequence[Tick]) -> list[str]:
-    cells = [[str(tick.line), clean(tick.text), mark_of(tick), clean(tick.reason)] for tick in ticks]
-    table = markdown_table(cells, ("line", "figure", "tick", "reason"))
+    cells = [
+        [str(tick.line), clean(tick.text), mark_of(tick), clean(tick.reason), clean(tick.look)]
+        for tick in ticks
+    ]
+    table = markdown_table(cells, ("line", "figure", "tick", "reason", "where to look"))
     return [f"# {escape_cell(clean(draft.id))}", "", table]
 
 
@@ -128,13 +150,23 @@ def decision_line(margin: Margin) -> str:
 
 
 def _decision(margin: Margin, form: str, look: Look) -> list[str]:
-    line = decision_line(margin)
+    line, reasons = decision_line(margin), reasons_to_hold(margin)
     if form == "markdown":
-        return [f"**{escape_cell(line)}**", *(f"- {escape_cell(clean(hold))}" for hold in margin.holds)]
+        return [f"**{escape_cell(line)}**", "", *(f"- {escape_cell(reason)}" for reason in reasons)]
     lines = [look.paint(part, "good" if margin.release else "major") for part in wrap(line, look)]
-    for hold in margin.holds:
-        lines += wrap(clean(hold), look, first="- ", rest="  ")
+    for reason in reasons:
+        lines += wrap(reason, look, first="- ", rest="  ")
     return lines
+
+
+def reasons_to_hold(margin: Margin) -> list[str]:
+    """Each figure that holds a draft, then each contradiction that the policy lets pass."""
+    passed = [
+        f"{tick.document}:{tick.line}: “{tick.text}” is {told(tick)} ({tick.severity}: does not hold)"
+        for tick in margin.ticks
+        if tick.tick == "contradicted" and not tick.hold
+    ]
+    return [clean(reason) for reason in (*margin.holds, *passed)]
 
 
 def to_draft_github(margin: Margin) -> str:

@@ -8,10 +8,23 @@ from typing import Any
 from markupsafe import Markup
 
 from tieout.model import Document, Tick
-from tieout.report.draft import SIGNS, Margin, decision_line, mark_of, paragraphs, told
+from tieout.report.draft import (
+    SIGNS,
+    Margin,
+    decision_line,
+    figure,
+    mark_of,
+    paragraphs,
+    pieces,
+    reasons_to_hold,
+    told,
+)
 from tieout.report.html import digest, environment, page
 from tieout.report.style import clean
 from tieout.tables import show_controls
+
+_WORST = ("contradicted", "untied", "not checked", "tied")
+"""Which mark a span gets that several figures share."""
 
 
 def to_draft_html(margin: Margin) -> str:
@@ -23,7 +36,7 @@ def to_draft_html(margin: Margin) -> str:
         word="RELEASE" if margin.release else "HOLD",
         titles=", ".join(clean(draft.id) for draft in margin.drafts),
         decision=decision_line(margin),
-        holds=[clean(hold) for hold in margin.holds],
+        holds=reasons_to_hold(margin),
         drafts=[_draft(draft, margin) for draft in margin.drafts],
         style=Markup(style),
         style_hash=Markup(digest(style)),
@@ -31,7 +44,10 @@ def to_draft_html(margin: Margin) -> str:
 
 
 def _draft(draft: Document, margin: Margin) -> dict[str, Any]:
-    return {"name": clean(draft.title or draft.id), "rows": list(_rows(draft, margin))}
+    named = clean(draft.title or draft.id)
+    first = clean(draft.text.lstrip().split("\n", 1)[0])
+    # A title that the text opens with need not stand twice.
+    return {"name": "" if first == named else named, "rows": list(_rows(draft, margin))}
 
 
 def _rows(draft: Document, margin: Margin) -> Iterator[dict[str, Any]]:
@@ -48,7 +64,8 @@ def _rows(draft: Document, margin: Margin) -> Iterator[dict[str, Any]]:
                     "mark": mark_of(tick).replace(" ", "-"),
                     "number": numbers[id(tick)],
                     "sign": SIGNS[mark_of(tick)],
-                    "told": f"{clean(tick.text)}: {told(tick)}",
+                    "told": f"{figure(tick)}: {told(tick)}",
+                    "look": clean(tick.look),
                 }
                 for tick in inside
             ],
@@ -58,15 +75,10 @@ def _rows(draft: Document, margin: Margin) -> Iterator[dict[str, Any]]:
 def _parts(
     text: str, start: int, end: int, ticks: Sequence[Tick], numbers: dict[int, int]
 ) -> Iterator[dict[str, Any]]:
-    place = start
-    for tick in ticks:
-        if tick.start < place:
-            continue
-        yield {"text": show_controls(text[place : tick.start]), "mark": ""}
-        place = min(tick.end, end)
+    for piece, inside in pieces(text, start, end, ticks):
+        worst = min(inside, key=lambda tick: _WORST.index(mark_of(tick)), default=None)
         yield {
-            "text": show_controls(text[tick.start : place]),
-            "mark": mark_of(tick).replace(" ", "-"),
-            "number": numbers[id(tick)],
+            "text": show_controls(piece if inside else piece.rstrip("\r\n")),
+            "mark": mark_of(worst).replace(" ", "-") if worst else "",
+            "number": ", ".join(str(numbers[id(tick)]) for tick in inside),
         }
-    yield {"text": show_controls(text[place:end].rstrip("\r\n")), "mark": ""}

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, Any
 from tieout.model import Claim, Document, Finding
 from tieout.report.coverage import coverage
 from tieout.report.sheets import document_names, table_rows
-from tieout.report.style import CLOSE, OPEN, Look, clean
-from tieout.report.words import Sources, fact_name, ordered, percent, plural, quotation, short_day
+from tieout.report.style import CLOSE, OPEN, Look, cell_text, clean
+from tieout.report.words import (
+    Sources,
+    citing,
+    fact_name,
+    ordered,
+    percent,
+    plural,
+    position_value,
+    quotation,
+    short_day,
+    stated,
+)
 from tieout.semantics.relation import is_ranged
-from tieout.tables import dump_json
-from tieout.values import format_value
+from tieout.tables import dump_json, end_cells, stated_by
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,6 +109,7 @@ def page_data(report: Report) -> dict[str, Any]:
         "sparse": len(names) > _WIDEST,
         "documents": [
             {
+                "id": clean(name),
                 "name": sources.name(name),
                 "day": short_day(sources.published.get(name)),
                 "shared": shared.get(name, ""),
@@ -128,7 +139,7 @@ def _fact(
 ) -> dict[str, Any]:
     name = fact_name("", finding.attribute, finding.qualifiers).removeprefix(": ")
     apart = f"{percent(finding.spread)} apart, " if finding.spread and "%" not in finding.reason else ""
-    kind = finding.kind.replace("_", " ")
+    sure = f"{percent(finding.confidence)} sure that this is one fact"
     return {
         "id": finding.finding,
         "verdict": finding.verdict,
@@ -137,16 +148,40 @@ def _fact(
         "entity": clean(finding.entity),
         "about": name,
         "reason": sources.in_words(finding.reason),
-        "note": f"{apart}{kind}, confidence {finding.confidence:.2f}, id {finding.finding}",
+        "note": f"{apart}{finding.kind.replace('_', ' ')}, {sure}, id {finding.finding}",
+        "stated": [
+            [index[name], " / ".join(values)]
+            for name, values in stated_by(finding, claims, stated).items()
+            if name in index
+        ],
+        "out": [index[name] for name in outvoted(finding) if name in index],
         "positions": [
             {
-                "value": clean(position.value),
+                "value": position_value(position, claims),
                 "documents": [index[name] for name in position.documents if name in index],
             }
             for position in finding.positions
         ],
-        "claims": [_claim(claims[name], index, report) for name in finding.claims if name in claims],
+        "claims": [_claim(claims[name], index, report) for name in _by_position(finding) if name in claims],
     }
+
+
+def _by_position(finding: Finding) -> list[str]:
+    """The claims of ``finding``, those of one position together."""
+    placed = [name for position in finding.positions for name in position.claims]
+    return list(dict.fromkeys((*placed, *finding.claims)))
+
+
+def outvoted(finding: Finding) -> list[str]:
+    """The documents of a discrepancy whose position has fewer independent sources than another; all where
+    none has more.
+    """
+    if finding.verdict != "discrepancy":
+        return []
+    most = max((len(position.groups) for position in finding.positions), default=0)
+    leading = [position for position in finding.positions if len(position.groups) == most]
+    left = finding.positions if len(leading) > 1 else [row for row in finding.positions if row not in leading]
+    return sorted({name for position in left for name in position.documents})
 
 
 def _claim(claim: Claim, index: dict[str, int], report: Report) -> dict[str, Any]:
@@ -155,14 +190,16 @@ def _claim(claim: Claim, index: dict[str, int], report: Report) -> dict[str, Any
     value = claim.value
     return {
         "document": index[claim.document],
-        "value": clean(format_value(value)),
+        "value": stated(value),
         "before": before if words else "",
         "words": words,
         "after": after,
-        "citing": clean(claim.attribution),
-        "where": f"{clean(claim.document)}, characters {claim.start} to {claim.end}, claim {claim.claim}",
+        "citing": citing(claim),
+        "id": claim.claim,
+        "at": [claim.start, claim.end],
         "low": value.low,
         "high": value.high,
+        "ends": [cell_text(end) for end in end_cells(value)],
         "allowed": _allowed(claim, report),
     }
 

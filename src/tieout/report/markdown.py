@@ -9,8 +9,8 @@ from tieout.model import Claim, Finding
 from tieout.report.coverage import coverage
 from tieout.report.listing import escape_cell, markdown_table
 from tieout.report.sheets import table_rows
-from tieout.report.style import CLOSE, OPEN, Look, cell_text, clean
-from tieout.report.words import Sources, fact_name, ordered, percent, quotation
+from tieout.report.style import CLOSE, OPEN, Look, cell_text
+from tieout.report.words import Sources, citing, fact_name, ordered, percent, position_value, quotation
 
 if TYPE_CHECKING:
     from tieout.pipeline import Report
@@ -39,7 +39,7 @@ def to_markdown(report: Report, look: Look) -> str:
     ):
         chosen = [finding for finding in findings if _group(finding) == verdict]
         if chosen and (look.all or verdict == "waived"):
-            lines += [f"## {title}", "", *(_line(finding, sources) for finding in chosen), ""]
+            lines += [f"## {title}", "", *(_line(finding, claims, sources) for finding in chosen), ""]
     what = coverage(report)
     lines += ["## What was compared", "", escape_cell(what.compared), ""]
     if what.missed:
@@ -60,22 +60,23 @@ def _discrepancy(finding: Finding, claims: Mapping[str, Claim], sources: Sources
         "",
     ]
     for position in finding.positions:
-        lines.append(f"- **{escape_cell(clean(position.value))}**")
+        lines.append(f"- **{escape_cell(position_value(position, claims))}**")
         for identifier in position.claims:
             claim = claims.get(identifier)
             if claim is None:
                 continue
-            citing = f", citing {escape_cell(clean(claim.attribution))}" if claim.attribution else ""
+            said = ", ".join(part for part in (sources.dated(claim.document), citing(claim)) if part)
             words = escape_cell(quotation(claim)).replace(OPEN, "**").replace(CLOSE, "**")
             quoted = f": “{words}”" if claim.text else ""
-            lines.append(f"  - {escape_cell(sources.dated(claim.document))}{citing}{quoted}")
+            lines.append(f"  - {escape_cell(said)}{quoted}")
     apart = f"{percent(finding.spread)} apart, " if finding.spread and "%" not in finding.reason else ""
     return [*lines, "", f"{apart}id {finding.finding}", ""]
 
 
-def _line(finding: Finding, sources: Sources) -> str:
+def _line(finding: Finding, claims: Mapping[str, Claim], sources: Sources) -> str:
     values = "; ".join(
-        f"{clean(position.value)} ({sources.names(position.documents)})" for position in finding.positions
+        f"{position_value(position, claims)} ({sources.names(position.documents)})"
+        for position in finding.positions
     )
     name = fact_name(finding.entity, finding.attribute, finding.qualifiers)
     return f"- {escape_cell(name)} = {escape_cell(values)}"

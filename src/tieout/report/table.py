@@ -13,7 +13,17 @@ from tieout.report.listing import text_listing
 from tieout.report.matrix import to_matrix
 from tieout.report.sheets import table_rows
 from tieout.report.style import Look, clean, columns, wrap
-from tieout.report.words import Sources, fact_name, ordered, percent, plural, quotation, short
+from tieout.report.words import (
+    Sources,
+    citing,
+    fact_name,
+    ordered,
+    percent,
+    plural,
+    position_value,
+    quotation,
+    short,
+)
 from tieout.values import format_value
 
 if TYPE_CHECKING:
@@ -48,7 +58,7 @@ def to_table(report: Report, look: Look) -> str:
     others = [finding for finding in findings if finding.verdict != "discrepancy" or finding.status != "open"]
     shown = [finding for finding in others if look.all or finding.status == "waived"]
     if shown:
-        lines += [*_one_liners(shown, sources, look), ""]
+        lines += [*_one_liners(shown, claims, sources, look), ""]
     lines += ending(coverage(report), look)
     return "\n".join(lines) + "\n"
 
@@ -87,7 +97,7 @@ def _position(
     position: Position, claims: Mapping[str, Claim], sources: Sources, look: Look, quotes: int
 ) -> list[str]:
     count = len(position.documents)
-    head = clean(position.value)
+    head = position_value(position, claims)
     lines = wrap(f"{head}  ({_told(position, sources)})", look, first="  ", rest="      ")
     lines[0] = lines[0].replace(head, look.paint(head, "strong"), 1)
     quoted: list[str] = []
@@ -96,8 +106,7 @@ def _position(
             continue
         quoted.append(claim.document)
         said = sources.dated(claim.document) if count > 1 else ""
-        if claim.attribution:
-            said += f"{', ' if said else ''}citing {clean(claim.attribution)}"
+        said = ", ".join(part for part in (said, citing(claim)) if part)
         lines += wrap(f"{said}:", look, first="    ", rest="      ") if said else []
         lines += _words(claim, claims, look)
     left = [document for document in position.documents if document not in quoted]
@@ -125,13 +134,15 @@ def _words(claim: Claim, claims: Mapping[str, Claim], look: Look) -> list[str]:
     return lines
 
 
-def _one_liners(findings: Sequence[Finding], sources: Sources, look: Look) -> list[str]:
+def _one_liners(
+    findings: Sequence[Finding], claims: Mapping[str, Claim], sources: Sources, look: Look
+) -> list[str]:
     lines: list[str] = []
     verdicts = ["waived" if finding.status == "waived" else finding.verdict for finding in findings]
     room = max(len(verdict) for verdict in verdicts) + 2
     for finding, verdict in zip(findings, verdicts, strict=True):
         values = " / ".join(
-            f"{short(position.value)} ({sources.names(position.documents, 2)})"
+            f"{short(position_value(position, claims))} ({sources.names(position.documents, 2)})"
             for position in finding.positions
         )
         text = f"{fact_name(finding.entity, finding.attribute, finding.qualifiers)} = {values}"

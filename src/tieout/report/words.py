@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tieout.report.style import CLOSE, OPEN, clean
 
 if TYPE_CHECKING:
-    from tieout.model import Claim, Document, Finding, Qualifiers
+    from tieout.model import Claim, Document, Finding, Position, Qualifiers
     from tieout.pipeline import Report
+    from tieout.values import Value
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ATTRIBUTES = {
+    "count": "number",
+    "point_in_time": "date",
+    "time_of_day": "time",
+    "money": "amount",
+    "position_held": "office",
+}
+"""What an editor calls an attribute whose own name is no word of the desk."""
 _PREPOSITIONS = {"reference": "from", "what": "of", "by": "by", "as_of": "as of", "direction": "to the"}
+
+_DETERMINERS = frozenset(
+    ("a", "an", "another", "her", "his", "its", "local", "one", "our", "state", "the", "their")
+)
+"""First words of a source that take no article."""
 
 _FILE_LIKE = re.compile(r"(?=.*[A-Za-z])(?=.*[\d._-]).{4,}")
 """An id with a letter and a digit or a mark of punctuation, as file names have."""
@@ -46,20 +59,8 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def ordered(report: Report) -> list[Finding]:
-    """The findings of ``report``, worst first, their qualifiers spelled as the documents spell them."""
-    claims = {claim.claim: claim for claim in report.claims}
-    return [_spelled(finding, claims) for finding in worst_first(report.findings)]
-
-
-def _spelled(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
-    """Facts are told apart without regard to case; people read "Kabul", not "kabul"."""
-    stated: dict[tuple[str, str], str] = {}
-    for identifier in finding.claims:
-        if identifier in claims:
-            for key, value in claims[identifier].qualifiers:
-                stated.setdefault((key, value.casefold()), value)
-    named = tuple((key, stated.get((key, value.casefold()), value)) for key, value in finding.qualifiers)
-    return finding if named == finding.qualifiers else replace(finding, qualifiers=named)
+    """The findings of ``report``, worst first."""
+    return worst_first(report.findings)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -69,8 +70,12 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def fact_name(entity: str, attribute: str, qualifiers: Qualifiers = ()) -> str:
     """ "Panjshir: distance from Kabul": the entity, the attribute in words, the qualifiers that narrow it."""
-    words = [attribute.replace("_", " ")]
-    words += [f"{_PREPOSITIONS.get(key, key.replace('_', ' '))} {value}" for key, value in qualifiers]
+    named = _ATTRIBUTES.get(attribute, attribute.replace("_", " "))
+    words = [named]
+    for key, value in qualifiers:
+        # Figures that one sentence lists are told apart by themselves: the value says it already.
+        if key != "among" and value.casefold() != named:
+            words.append(f"{_PREPOSITIONS.get(key, key.replace('_', ' '))} {value}")
     return f"{clean(entity)}: {clean(' '.join(words))}"
 
 
@@ -80,6 +85,34 @@ def fact_key(entity: str, attribute: str, qualifiers: Qualifiers = ()) -> str:
 
     inside = join_qualifiers(qualifiers)
     return f"{entity}.{attribute}" + (f"[{inside}]" if inside else "")
+
+
+def stated(value: Value) -> str:
+    """``value`` as people write it: days in words, everything else in its normal form."""
+    from tieout.semantics.wording import say
+    from tieout.values import format_value
+
+    in_words = value.kind in ("date", "period") and value.modifier == "exact" and value.edtf
+    return clean(say(value) if in_words else format_value(value))
+
+
+def position_value(position: Position, claims: Mapping[str, Claim]) -> str:
+    """What ``position`` says, days in words; a value that no claim states as it is stays as it is."""
+    from tieout.values import format_value
+
+    for claim in (claims[name] for name in position.claims if name in claims):
+        if format_value(claim.value) == position.value:
+            return stated(claim.value)
+    return clean(position.value)
+
+
+def citing(claim: Claim) -> str:
+    """ "citing the coast guard": whom the document has it from, with the article that claims leave out."""
+    source = clean(claim.attribution)
+    if not source:
+        return ""
+    plain = source[0].islower() and not source.endswith("s") and source.split(" ")[0] not in _DETERMINERS
+    return f"citing {'the ' if plain else ''}{source}"
 
 
 def short_day(day: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tieout.values.model import UNKNOWN_YEAR, Value
+from tieout.values.nouns import plural as plural_of_word
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -17,7 +18,6 @@ _HEDGES = {
     "more_than": "more than ",
     "less_than": "less than ",
 }
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
 _TIME_UNITS = {
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "mile", "foot",
 }  # fmt: skip
@@ -69,19 +69,13 @@ def _trim(number: float) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a lemma, by the common rules.
+    """The plural of a lemma, of which the last word can stand after others.
 
-    >>> plural("district"), plural("person"), plural("city")
-    ('districts', 'people', 'cities')
+    >>> plural("district"), plural("person"), plural("city hall"), plural("life")
+    ('districts', 'people', 'city halls', 'lives')
     """
-    last = noun.rsplit(" ", 1)[-1]
-    if last in _IRREGULAR:
-        return noun[: len(noun) - len(last)] + _IRREGULAR[last]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun if noun.endswith("s") else noun + "es"
-    return noun + "s"
+    modifiers, blank, last = noun.rpartition(" ")
+    return modifiers + blank + plural_of_word(last)
 
 
 def _hedged(value: Value, amount: str) -> str:

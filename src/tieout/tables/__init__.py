@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         findings_to_rows,
         matrix_columns,
         matrix_to_rows,
+        stated_by,
         ticks_to_rows,
         unclaimed_to_rows,
         values_to_rows,
@@ -50,7 +51,7 @@ _ROWS = (
         "matrix_columns",
         "matrix_to_rows",
     ),
-    *("ticks_to_rows", "unclaimed_to_rows", "values_to_rows"),
+    *("stated_by", "ticks_to_rows", "unclaimed_to_rows", "values_to_rows"),
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "split_list",
     "split_qualifiers",
     "split_text",
+    "stated_by",
     "ticks_to_rows",
     "to_frame",
     "to_parquet",

@@ -54,9 +54,10 @@ ENTITY_COLUMNS: tuple[str, ...] = (
 TICK_COLUMNS: tuple[str, ...] = (
     *("start", "end", "text", "tick", "fact", "sources", "reason"),
     *("document", "line", "checked", "severity", "attribute", "value", "groups", "hold", "finding", "claim"),
+    "look",
 )
 """``checked`` is ``no`` where no rule could say what the figure is about; ``hold`` is ``yes`` where the
-policy stops it.
+policy stops it; ``look`` says where in the sources to look for a figure that is not tied.
 """
 
 UNCLAIMED_COLUMNS: tuple[str, ...] = (*("document", "start", "end", "text", "kind", "value", "reason"),)

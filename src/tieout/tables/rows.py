@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -151,13 +151,7 @@ def matrix_to_rows(
     by_id = {claim.claim: claim for claim in claims}
     rows: list[Row] = []
     for finding in findings:
-        stated: dict[str, list[str]] = {document: [] for document in documents}
-        for identifier in finding.claims:
-            claim = by_id.get(identifier)
-            if claim is not None and claim.document in stated:
-                value = format_value(claim.value)
-                if value not in stated[claim.document]:
-                    stated[claim.document].append(value)
+        stated = stated_by(finding, by_id)
         row: Row = {
             "entity": finding.entity,
             "attribute": finding.attribute,
@@ -165,9 +159,28 @@ def matrix_to_rows(
             "verdict": finding.verdict,
             "severity": finding.severity,
         }
-        row |= {document: " / ".join(values) for document, values in stated.items()}
+        row |= {document: " / ".join(stated.get(document, ())) for document in documents}
         rows.append(row | {"reason": finding.reason})
     return rows
+
+
+def stated_by(
+    finding: Finding, claims: Mapping[str, Claim], say: Callable[[Value], str] = format_value
+) -> dict[str, list[str]]:
+    """What each document states on ``finding``, said by ``say``; of one figure said twice the fuller form."""
+    if finding.kind == "spelling":
+        return {
+            document: [position.value for position in finding.positions if document in position.documents]
+            for document in finding.documents
+        }
+    found: dict[str, dict[object, str]] = {}
+    for claim in (claims[name] for name in finding.claims if name in claims):
+        said = say(claim.value)
+        ends = claim.value.low, claim.value.high
+        figure = said if ends == (None, None) else (*ends, claim.value.modifier)
+        values = found.setdefault(claim.document, {})
+        values[figure] = max(values.get(figure, ""), said, key=len)
+    return {document: list(values.values()) for document, values in found.items()}
 
 
 def entities_to_rows(entities: Iterable[Entity]) -> list[Row]:
@@ -216,6 +229,7 @@ def ticks_to_rows(ticks: Iterable[Tick]) -> list[Row]:
             "hold": "yes" if tick.hold else "no",
             "finding": tick.finding,
             "claim": tick.claim,
+            "look": tick.look,
         }
         for tick in ticks
     ]

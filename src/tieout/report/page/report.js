@@ -6,7 +6,8 @@
   const filter = document.getElementById("filter");
   const count = document.getElementById("count");
   const more = document.getElementById("more");
-  const page = 100;
+  const page = 50;
+  const opened = 5;
   const entries = [];
   let hits = [];
   let limit = page;
@@ -42,10 +43,18 @@
   }
 
   function addFact(fact) {
-    const text = [fact.id, fact.entity, fact.about, fact.reason, kindOf(fact), fact.verdict]
-      .concat(fact.positions.map((position) => position.value), fact.claims.map((claim) => claim.words))
-      .join(" ").toLowerCase();
-    entries.push({ fact, text, kind: kindOf(fact), row: null, button: null, detail: null });
+    entries.push({ fact, text: null, kind: kindOf(fact), row: null, button: null, detail: null });
+  }
+
+  // What a fact is found by is put together at the first word typed: the page need not wait for it.
+  function textOf(entry) {
+    if (entry.text === null) {
+      const fact = entry.fact;
+      entry.text = [fact.id, fact.entity, fact.about, fact.reason, entry.kind, fact.verdict]
+        .concat(fact.positions.map((position) => position.value), fact.claims.map((claim) => claim.words))
+        .join(" ").toLowerCase();
+    }
+    return entry.text;
   }
 
   // A row is made when it is first shown: the page opens at once however many facts it holds.
@@ -74,37 +83,44 @@
 
   function positions(fact) {
     const cell = make("td", "", "value");
-    fact.positions.forEach((position, number) => {
+    fact.positions.forEach((position) => {
       const names = position.documents.slice(0, 3).map((document) => data.documents[document].name).join(", ");
       const more = position.documents.length > 3 ? " and " + (position.documents.length - 3) + " more" : "";
       const line = make("div", position.value + " (" + names + more + ")");
-      if (number > 0 && fact.verdict === "discrepancy") line.className = "out";
+      if (position.documents.some((document) => fact.out.includes(document))) line.className = "out";
       cell.append(line);
     });
     return cell;
   }
 
   function stated(fact) {
+    const said = new Map(fact.stated);
     return data.documents.map((source, document) => {
-      const values = [...new Set(fact.claims.filter((claim) => claim.document === document).map((claim) => claim.value))];
-      const cell = make("td", values.join(" / "), values.length ? "value" : "value empty");
+      const cell = make("td", said.get(document), said.has(document) ? "value" : "value empty");
       cell.dataset.label = source.name;
-      const best = fact.positions.length ? fact.positions[0].documents : [];
-      if (values.length && fact.verdict === "discrepancy" && !best.includes(document)) cell.classList.add("out");
+      if (fact.out.includes(document)) cell.classList.add("out");
       return cell;
     });
   }
 
   function toggle(entry) {
-    if (!entry.detail) {
-      entry.detail = detail(entry.fact);
-      entry.row.after(entry.detail);
-    } else {
+    if (entry.detail) {
       entry.detail.remove();
       entry.detail = null;
+    } else {
+      entry.detail = detail(entry.fact);
+      if (entry.row.parentNode) entry.row.after(entry.detail);
     }
     entry.row.classList.toggle("open", Boolean(entry.detail));
     entry.button.setAttribute("aria-expanded", String(Boolean(entry.detail)));
+  }
+
+  // What must be acted on is open when the page is: nobody should have to click to read it.
+  function openWorst() {
+    entries.filter((entry) => entry.kind === "major" || entry.kind === "minor").slice(0, opened).forEach((entry) => {
+      rowOf(entry);
+      toggle(entry);
+    });
   }
 
   function detail(fact) {
@@ -125,15 +141,15 @@
     const source = data.documents[claim.document];
     const box = make("div", "", "card");
     box.append(make("div", claim.value, "stated"));
-    const said = [source ? source.name : "", source ? source.day : "", claim.citing ? "citing " + claim.citing : "",
-      source && source.shared ? source.shared : ""].filter(Boolean).join(", ");
+    const said = [source.name, source.day, claim.citing, source.shared].filter(Boolean).join(", ");
     box.append(make("div", said, "from"));
     if (claim.words) {
       const quote = make("p");
       quote.append("“" + claim.before, make("mark", claim.words), claim.after + "”");
       box.append(quote);
     }
-    box.append(make("div", claim.where, "from"));
+    const [start, end] = claim.at;
+    box.append(make("div", source.id + ", characters " + start + " to " + end + ", claim " + claim.id, "from"));
     return box;
   }
 
@@ -161,13 +177,20 @@
     least -= margin; most += margin;
     const narrow = window.innerWidth < 700;
     const whole = narrow ? 380 : 720, left = narrow ? 110 : 180, right = narrow ? 285 : 570, room = narrow ? 15 : 24;
-    const step = 22, height = drawn.length * step + 22;
+    const step = 22, height = drawn.length * step + 34;
     const at = (amount) => left + (amount - least) / (most - least) * (right - left);
     const picture = shape("svg", { viewBox: "0 0 " + whole + " " + height, class: "line", role: "img" });
     const names = drawn.map((claim) => data.documents[claim.document].name);
     picture.append(shape("title", {}, "Who stands where: " + drawn.map((claim, number) =>
       names[number] + " " + claim.value).join(", ")));
-    picture.append(shape("line", { x1: left, x2: right, y1: height - 10, y2: height - 10, class: "axis" }));
+    picture.append(shape("line", { x1: left, x2: right, y1: height - 22, y2: height - 22, class: "axis" }));
+    const marks = new Map(drawn.flatMap((claim) => [[claim.low, claim.ends[0]], [claim.high, claim.ends[1]]]));
+    marks.delete(null);
+    const outer = [Math.min(...marks.keys()), Math.max(...marks.keys())];
+    for (const end of new Set(outer)) {
+      picture.append(shape("line", { x1: at(end), x2: at(end), y1: height - 25, y2: height - 19, class: "axis" }));
+      picture.append(shape("text", { x: at(end), y: height - 6, "text-anchor": "middle" }, marks.get(end)));
+    }
     drawn.forEach((claim, number) => {
       const y = 18 + number * step, [low, high] = claim.allowed;
       const from = low === null ? left : at(low), to = high === null ? right : at(high);
@@ -185,7 +208,7 @@
 
   function apply() {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    hits = entries.filter((entry) => !off.has(entry.kind) && words.every((word) => entry.text.includes(word)));
+    hits = entries.filter((entry) => !off.has(entry.kind) && words.every((word) => textOf(entry).includes(word)));
     const shown = hits.slice(0, limit);
     body.replaceChildren(...shown.flatMap((entry) => (entry.detail ? [rowOf(entry), entry.detail] : [rowOf(entry)])));
     count.textContent = hits.length + " of " + entries.length + " facts";
@@ -223,6 +246,7 @@
   heading();
   data.facts.forEach(addFact);
   buttons();
+  openWorst();
   filter.addEventListener("input", () => {
     limit = page;
     apply();
