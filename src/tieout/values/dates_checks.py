@@ -49,6 +49,8 @@ def allows_duration(context: Context, length: Length, start: int, end: int) -> b
     """Whether a phrase that has the form of a duration says how long, not how often or how old."""
     if context.is_glued(start, end) or context.text[start - 1 : start] == "-":
         return False
+    if context.low.startswith("second-", end - 6):  # "11 second-half goals"
+        return False
     previous = context.before(start)
     if _OLD.match(context.low, end) or previous in ("age", "aged", "ages"):
         return False
@@ -71,6 +73,17 @@ def _is_stretch(context: Context, length: Length, previous: str, end: int) -> bo
         return True
     count, _, unit = length.pieces[0]
     return count != 1.0 or (unit not in ("day", "second") and context.low.startswith((" of ", "-of"), end))
+
+
+def exceeds(context: Context, length: Length, start: int, end: int) -> bool:
+    """Whether "over 16 days" is more than 16, not during them ("204 witnesses over eight years")."""
+    if length.frame or length.vague:
+        return False
+    if length.way:
+        return True
+    if context.has("more-than-lead", context.before(start)) or context.low.startswith("-", end):
+        return True
+    return context.has("more-than-follow", context.after(end))
 
 
 def _is_bare_stretch(context: Context, length: Length, previous: str, start: int, end: int) -> bool:
@@ -236,7 +249,7 @@ def _is_short_decade(context: Context, phrase: str, start: int, end: int) -> boo
     """ "the 80s" is no decade beside a thermometer ("the mid 40s (7-8C)"), "mid 40s" alone is an age."""
     if not phrase.lower().startswith(("the ", "the\n", "'")):
         return False
-    return not any(context.has("temperature-cue", word) for word in context.near(start, end, 50, 16))
+    return not any(context.has("temperature-cue", word) for word in context.near(start, end, 120, 40))
 
 
 def _is_holiday(context: Context, phrase: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from tieout.values.calendar import Days
 
 _STRETCHES = ("week", "month", "season", "quarter")
+_SAME = 300  # characters over which "the same period" is the last stretch that the text has named
 _NEARBY = 600  # characters over which "the day" is the last day that the text has named
 
 Anchor = Literal["stated", "document", "text"]
@@ -82,7 +83,7 @@ class Memory:
         self.end = 0
         self.told = False
         self._day: date | None = None
-        self._stretch: Days | None = None
+        self._stretch: tuple[Days, int] | None = None
         self._recent: tuple[date, int] | None = None
 
     def add(self, days: Days | None, end: int, *, told: bool) -> None:
@@ -90,11 +91,16 @@ class Memory:
         known = days if days is not None and days.known else None
         self.span, self.end, self.told = known, end, told
         if known is not None and known.grain in _STRETCHES:
-            self._stretch = known
+            self._stretch = (known, end)
         self._day = date.fromordinal(known.first or 1) if known is not None and known.grain == "day" else None
         self._recent = self._recent if self._day is None else (self._day, end)
 
     def clock(self, document: date | None, at: int, *, ahead: bool | None, near: bool) -> Clock:
         """What a date that stands at offset ``at`` may be counted from."""
         recent = None if self._recent is None or at - self._recent[1] > _NEARBY else self._recent[0]
-        return Clock(document, self._day, self.span, ahead, near, self._stretch, recent)
+        stretch = None if self._stretch is None or at - self._stretch[1] > _SAME else self._stretch[0]
+        return Clock(document, self._day, self.span, ahead, near, stretch, recent)
+
+    def forget_stretch(self) -> None:
+        """After "the first nine months" the period in question is one that no date names."""
+        self._stretch = None

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*|[.!?;\n]")
 _STOPS = ".!?;\n"
 _JOINED = "$#@_&=+%\\"
 _AFTER_NUMBER = re.compile(r"[,.]\d|[%_/]|-\d| ?(?:per cent|percent|km|kg|mph|GMT|UTC)\b")
+_TO_COME = re.compile(r"\b(?:is|are) [a-z]+ed (?:on )?$")  # "the squad is named on Tuesday"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -105,26 +106,35 @@ class Context:
 
         The nearest word that says so wins, those before the date first.
         """
+        if _TO_COME.search(self.low, max(0, start - _WINDOW), start):
+            return True
         for words in (self._words_back(start), self._words_on(end)):
             for word, previous in words:
                 verdict = self._cue(word, previous)
                 if verdict is not None:
                     return verdict
-        return None
+        return True if self.before(start) == "by" else None
 
     def _cue(self, word: str, previous: str) -> bool | None:
         if self.has("future-cue", word):
             return True
-        if self.has("past-cue", word) or (word.endswith("ed") and len(word) > 4):
+        if self.has("past-cue", word) or (word.endswith("ed") and len(word) > 4 and word.islower()):
             return self.has("past-participle-lead", previous)
         return None
 
     def _words(self, start: int, end: int) -> list[str]:
-        """Words and marks in lower case; "May" keeps its capital, for the month is no cue."""
-        words = [word if word == "May" else word.lower() for word in _WORD.findall(self.text, start, end)]
+        """Words and marks in lower case; "May" and "United" keep their capital, for names are no cue."""
+        printed = _WORD.findall(self.text, start, end)
+        names = [word == "May" or (word[0].isupper() and word.endswith("ed")) for word in printed]
+        words = [word if name else word.lower() for word, name in zip(printed, names, strict=True)]
         for at in range(len(words) - 1):
-            if words[at] == "set" and words[at + 1] in ("to", "for"):
+            pair = (words[at], words[at + 1])
+            if pair[0] == "set" and pair[1] in ("to", "for"):
                 words[at] = "set-to"
+            elif pair in (("could", "not"), ("running", "from"), ("warning", "for"), ("warnings", "for")):
+                words[at] = "was" if pair[1] == "not" else "set-for"
+            elif pair == ("not", "be") and words[at - 1] == "was":
+                words[at + 1] = "was"  # "could not be reached" is over
         return words
 
     def _words_back(self, start: int) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,8 @@ def read_phrase(context: Context, start: int, end: int, language: str) -> Phrase
         return Phrase(start, start + middle, first, also=Phrase(start + second_start, end, second))
     offset = read_offset(phrase, language)
     if offset is not None:
+        if phrase[:2].lower() == "a " and is_rate(context, start, start + len(phrase.split(" ")[0]) + 2):
+            return None  # "it will save 75 million a year from 2025"
         fits = allows_date(context, "offset", phrase, start, end)
         return Phrase(start, end, offset[1], offset[0]) if fits else None
     moment = read_time(phrase, language)

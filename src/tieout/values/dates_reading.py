@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from tieout.values.calendar import Days, of_date
+from tieout.values.dates_checks import exceeds
 from tieout.values.dates_clock import Clock, Expression, Memory
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
@@ -67,11 +68,11 @@ class DateReader:
 
     def _add_length(self, phrase: Phrase, length: Length) -> None:
         modifier, start, end, words = hedged(self.context.low, phrase.start, phrase.end, self.language)
-        if words.startswith("over") and (
-            length.frame or length.vague
-        ):  # "over the next few years" is "during"
+        if words.startswith("over") and not exceeds(self.context, length, start, end):
             modifier, start, end, words = "exact", phrase.start, phrase.end, ""
         value = replace(length_value(length, modifier, self.language), hedge=words)
+        if length.pieces[-1][2] in ("week", "month", "quarter") and length.frame != "every":
+            self._memory.forget_stretch()
         if leads_to_a_date(length):
             self._add_date(Phrase(start, end, counted(length)), counted(length), value)
             return
@@ -124,6 +125,8 @@ class DateReader:
         if "\n\n" in self.plain[self._memory.end : phrase.start]:
             return side
         told = date.fromordinal(span.last or 1).year
+        if self.reference is not None and told > self.reference.year:  # what is to come tells no tale
+            return side
         if self._is_of_document(side, phrase, told, span.first or 0):
             return side
         here = side.in_year(told)

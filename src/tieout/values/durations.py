@@ -170,11 +170,13 @@ def _length(
     pieces: list[tuple[float, float, str]] = []
     step = 0.0
     for piece in found:
-        read = _piece(piece, words)
+        read = _piece(piece, words, later=bool(pieces))
         if read is None:
             return None
         low, high, unit, grain = read
-        if pieces and unit not in _BELOW.get(pieces[-1][2], ()):
+        if pieces and (
+            unit not in _BELOW.get(pieces[-1][2], ()) or _is_too_long(high, unit, pieces[-1][2], words)
+        ):
             return None
         pieces.append((low, high, unit))
         step = grain * words.seconds[unit]
@@ -187,6 +189,11 @@ def _length(
         counts[0] in ("a", "an") or (counts[0] == "one" and pieces[0][2] == "day")
     )
     return Length(tuple(pieces), step, way, frame, article, any(count in words.vague for count in counts))
+
+
+def _is_too_long(count: float, unit: str, above: str, words: CalendarWords) -> bool:
+    """Whether a smaller piece fills the unit above it: "on 83 minutes, 90 seconds after" are two lengths."""
+    return count * words.seconds[unit] >= words.seconds[above]
 
 
 def _loose(phrase: str, words: CalendarWords) -> Length | None:
@@ -231,12 +238,18 @@ def _clock(phrase: str) -> Length:
     )
 
 
-def _piece(found: re.Match[str], words: CalendarWords) -> tuple[float, float, str, float] | None:
+def _piece(
+    found: re.Match[str], words: CalendarWords, *, later: bool = False
+) -> tuple[float, float, str, float] | None:
+    """One count and its unit; only in a later piece may the figure begin with a nought ("3min 02.1sec")."""
     if (found["link"] or "").strip().lower() == "and" and not found["between"]:
         return None
     unit_word = found["unit"].lower()
     unit = words.units[unit_word]
-    low, grain = _count(found["low"], words, which=0)
+    printed = found["low"]
+    if later and re.match(r"0\d", printed):
+        printed = printed[1:]
+    low, grain = _count(printed, words, which=0)
     high, _ = (low, grain) if found["high"] is None else _count(found["high"], words, which=1)
     if " ".join(found["low"].lower().split()) in words.vague and found["high"] is None:
         high, _ = _count(found["low"], words, which=1)

@@ -64,7 +64,7 @@ def is_rate(context: Context, start: int, end: int) -> bool:
         return False
     clause = _CLAUSE.split(context.low[max(0, start - 40) : start])[-1].split()[-4:]
     for word in reversed(clause):
-        if word.lstrip("$")[:1].isdigit():
+        if word.lstrip("$(")[:1].isdigit():
             return not (word is clause[-1] and _YEAR.fullmatch(word))
         if context.has("rate-count", word):
             return True

@@ -1,0 +1,78 @@
+"""Turns of phrase of news prose that once were read wrongly, grouped by what they say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tieout.values.dates import find_dates
+from tieout.values.model import ValueMention
+
+SATURDAY = date(2023, 2, 4)
+
+
+def read(text: str) -> list[ValueMention]:
+    return find_dates(text, reference=SATURDAY)
+
+
+DAYS = {
+    "2023-02-07": [
+        "It could top 40C on Tuesday, forecasters warned.",
+        "The squad is named on Tuesday.",
+        "It needs a deal by Tuesday.",
+        "The host side face United on Tuesday.",
+        "They issued a red warning, running from Tuesday.",
+    ],
+    "2023-01-31": [
+        "He could not be reached on Tuesday.",
+        "By Tuesday, 30 people had died.",
+        "City, who beat United on Tuesday, are top.",
+        "It rose £3 to £5 as shares fell on Tuesday.",
+    ],
+    "2022-07": ["It is due by mid-2024; the sale was agreed in July."],
+    "2022": [
+        "In the first nine months it made more than in the same period last year.",
+        "She took over in April 2021. The firm has grown since, in every market in which it sells, and has won "
+        "new custom in each of them, as the figures that it put out this morning show in some detail. Debt, "
+        "which had weighed on the shares and on the mood of those who hold them, and on that of its lenders "
+        "besides, and of the agencies that rate it, fell from the same point last year.",
+    ],
+    "2025": ["It should save £75mn a year from 2025.", "It should save 75 million a year from 2025."],
+}
+
+
+@pytest.mark.parametrize(("edtf", "text"), [(edtf, text) for edtf, texts in DAYS.items() for text in texts])
+def test_days(edtf: str, text: str) -> None:
+    assert read(text)[-1].value.edtf == edtf
+
+
+LENGTHS = {
+    ("exactly", 16 * 86400.0): ["In Europe 70,000 died over 16 days.", "It fell 40mm over a 16-day spell."],
+    ("more than", 16 * 86400.0): ["It lasted over 16 days.", "for over 16 days", "over 16 days of rain"],
+    ("exactly", 660.0): ["three goals in 11 second-half minutes", "11 added minutes"],
+    ("exactly", 182.1): ["a time of 3min 02.1sec"],
+}
+
+
+@pytest.mark.parametrize(
+    ("bound", "seconds", "text"),
+    [(bound, seconds, text) for (bound, seconds), texts in LENGTHS.items() for text in texts],
+)
+def test_lengths(bound: str, seconds: float, text: str) -> None:
+    (length,) = [mention.value for mention in read(text) if mention.value.kind == "duration"]
+    assert length.low == pytest.approx(seconds)
+    assert (length.high is None) == (bound == "more than")
+
+
+def test_a_piece_that_fills_the_one_above_is_a_length_of_its_own() -> None:
+    found = read("He scored on 83 minutes, 90 seconds after coming on.")
+    assert [mention.value.numbers for mention in found] == [(83.0,), (90.0,)]
+
+
+NO_DATES = ["lows in the 20s, rising to the mid-30s as the mercury climbs", "£2001 and €1999 a seat"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_dates(text: str) -> None:
+    assert [mention.text for mention in read(text) if mention.value.kind == "date"] == []
