@@ -73,6 +73,7 @@ bench-page: $(VENV)/installed
 
 score: $(VENV)/installed
 	@$(BIN)/python tests/bench/score.py
+	@$(BIN)/python tests/bench/score_findings.py
 
 score-names: $(VENV)/installed
 	@$(BIN)/python tests/bench/score_names.py

@@ -125,6 +125,8 @@ class _View:
             yield f"  citing {claim.attribution}"
         if claim.derived_from:
             yield f"  derived from {', '.join(claim.derived_from)}"
+        if claim.joined:
+            yield f"  taken to be about this ({claim.bond:.0%} sure): {claim.joined}"
 
     def rule(self, claim: Claim) -> Section:
         rule: Rule | None = next((row for row in self.book.rules if row.id == claim.rule.split(":")[0]), None)

@@ -62,7 +62,9 @@ class Claim:
     ``start`` and ``end`` are offsets into the document's text, end exclusive, and ``text`` is that slice.
     ``entity`` is the name after alignment (before it: the fullest form in the document); ``subject`` is the
     document's own words. ``marks`` keep what the words do to the claim: ``forecast``, ``denied``,
-    ``withdrawn``, ``former``, ``unofficial``, ``hypothesis``. ``derived_from`` lists claim ids.
+    ``withdrawn``, ``former``, ``unofficial``, ``hypothesis``. ``derived_from`` lists claim ids. Where
+    alignment brought the claim under the fact of another document, ``joined`` says why and ``bond`` (0..1)
+    how surely; otherwise both are empty.
     """
 
     claim: str
@@ -86,6 +88,13 @@ class Claim:
     origin: Origin = "extracted"
     marks: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
+    bond: float = 0.0
+    joined: str = ""
+
+    @property
+    def surety(self) -> float:
+        """How sure it is that the claim is about its fact: by the bond if there is one, else by its words."""
+        return self.bond or self.confidence
 
 
 @dataclass(frozen=True, slots=True)

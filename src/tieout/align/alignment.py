@@ -11,6 +11,7 @@ from tieout.align.constraints import forbid_decided, forbid_told
 from tieout.align.decisions import Decision, check_decisions
 from tieout.align.entities import EntityDraft, name_entities
 from tieout.align.joining import join_all, join_decided
+from tieout.align.linking import link_facts
 from tieout.align.namesakes import part_namesakes
 from tieout.align.phrases import align_phrases
 from tieout.align.stories import forbid_told_apart, join_dated, join_spans, join_stories
@@ -50,7 +51,7 @@ def align(
     names = {place: named[node] for place, node in places.items()}
     aligned = [_rename(claim, names) for claim in sorted(claims, key=_claim_order)]
     known = {node.key: named[node][0] for node in nodes if not board.is_description(node.key)}
-    return Alignment(claims=tuple(align_phrases(aligned, known)), entities=entities)
+    return Alignment(claims=tuple(link_facts(align_phrases(aligned, known))), entities=entities)
 
 
 def _claim_order(claim: Claim) -> tuple[str, int, int, str]:

@@ -37,7 +37,7 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
     if len(component) < 2:
         return list(component), []
     first = component[0]
-    unsure = max(entry.claim.confidence for entry in first) < SURE
+    unsure = max(entry.claim.surety for entry in first) < SURE
     nearest = _nearest(fact, component)
     kept: list[Stand] = [first]
     apart: list[Entry] = []
@@ -45,7 +45,7 @@ def set_apart(fact: Fact, component: Sequence[Stand]) -> tuple[list[Stand], list
         far = {doubt: is_far(fact, first[0], stand[0], doubt) for doubt in (False, True)}
         staying = []
         for entry in stand:
-            doubtful = unsure or entry.claim.confidence < SURE
+            doubtful = not entry.claim.joined and (unsure or entry.claim.surety < SURE)
             at_home = nearest[entry.document] == 0
             besides = nearest[entry.document] != number
             if (
@@ -100,7 +100,7 @@ def is_far(fact: Fact, left: Entry, right: Entry, doubtful: bool = False) -> boo
 def contradicts(stands: Sequence[Stand]) -> bool:
     """Whether one document's values are a contradiction: said with certainty, and not in one breath."""
     entries = [entry for stand in stands for entry in stand]
-    if min(entry.claim.confidence for entry in entries) < SURE:
+    if min(entry.claim.surety for entry in entries) < SURE:
         return False
     sentences = [{entry.claim.sentence for entry in stand} for stand in stands]
     first = sentences[0]

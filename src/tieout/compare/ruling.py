@@ -118,5 +118,5 @@ def rests_on_sum(component: Sequence[Stand]) -> bool:
 
 def confidence(component: Sequence[Stand]) -> float:
     """How surely the claims are about one thing: the weaker of the two best supported positions."""
-    best = [max(entry.claim.confidence for entry in stand) for stand in component[:2]]
+    best = [max(entry.claim.surety for entry in stand) for stand in component[:2]]
     return round(min(best, default=1.0), 2)

@@ -13,6 +13,8 @@ from tieout.semantics.numbers import Overlap, stated_figures, stated_gap
 from tieout.semantics.span import Span
 
 _YEAR = 365.2425
+_PLAN_DAYS = 2
+"""Plans told of within so many days are one plan: a newsroom that prints another figure has no news of it."""
 
 
 def explained_by_time(fact: Fact, component: Sequence[Stand], planned: bool) -> bool:
@@ -33,7 +35,7 @@ def explained_by_time(fact: Fact, component: Sequence[Stand], planned: bool) -> 
         return False
     dated.sort(key=lambda pair: (pair[0].low, pair[0].high))
     for (before, earlier), (after, later) in pairwise(dated):
-        if before.high >= after.low:
+        if before.high + (_PLAN_DAYS if planned else 0) >= after.low:
             return False
         if planned:
             continue

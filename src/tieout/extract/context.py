@@ -63,7 +63,7 @@ def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -
     before = [
         token.lower for token in tokens[max(0, governor.first - 4) : governor.first + 1] if token.is_word
     ]
-    if governor.modal == "to" and not word_class("forecast-verb").isdisjoint(before):
+    if governor.modal == "to" and _looks_ahead(before):
         marks.add("forecast")
     if not word_class("negative-subject").isdisjoint(before):
         marks.add("denied")
@@ -75,6 +75,17 @@ def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -
     if "if" in before or "unless" in before:
         marks.add("hypothesis")
     return marks
+
+
+def _looks_ahead(before: list[str]) -> bool:
+    """'is expected to', 'was to': a verb of what is to come, or to be right before "to"; "was licensed to" is
+    neither."""
+    cues = word_class("forecast-verb")
+    being = {"is", "are", "was", "were"}
+    if not (cues - being).isdisjoint(before):
+        return True
+    place = max((n for n, word in enumerate(before) if word == "to"), default=0)
+    return place > 0 and before[place - 1] in being
 
 
 def _word_marks(tokens: list[Token], verbs: list[Verb], place: int) -> set[str]:

@@ -9,6 +9,10 @@ from functools import lru_cache
 from tieout.values.name import fold_words
 from tieout.values.vocabulary import vocabulary
 
+_ENDINGS = ("ing", "ed", "er", "ly", "e")
+_ROOT = 4
+"""An ending comes off only where so many letters stay."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseRelation:
@@ -45,6 +49,33 @@ def content_words(folded: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         words.classes.get(word) or words.classes.get(_stem(word)) or _stem(word) for word in content
     )
+
+
+@lru_cache(maxsize=65536)
+def word_class(word: str) -> str:
+    """What ``word`` (folded) stands for among the words around a figure: its set, else its bare stem.
+
+    Verbs and nouns of one root fall together ("damaged", "damages"): here a word only has to be recognised.
+
+    >>> word_class("houses"), word_class("homes"), word_class("sworn"), word_class("licensed")
+    ('house', 'house', 'swear', 'licens')
+    """
+    known, irregular = _words_of().classes, _irregular()
+    for form in (word, irregular.get(word, word), _stem(word)):
+        if form in known:
+            return known[form]
+    root = irregular.get(word) or _stem(word)
+    ending = next((e for e in _ENDINGS if root.endswith(e) and len(root) - len(e) >= _ROOT), "")
+    root = root[: len(root) - len(ending)]
+    if len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "ls":
+        root = root[:-1]
+    return known.get(root, root)
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    table = vocabulary().data["verb-irregular"]
+    return {form: verb for verb, forms in table.items() if verb != "why" for form in forms}
 
 
 @lru_cache(maxsize=65536)
