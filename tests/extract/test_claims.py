@@ -149,3 +149,40 @@ def test_nothing_is_far_from_itself() -> None:
     (claim,) = claims_of(text, "distance")
     assert claim.entity == "Panjshir"
     assert dict(claim.qualifiers)["reference"] == "Kabul"
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "In the eruption of 1978, 31 people were killed.",
+        "In 1978, an eruption killed 31 people.",
+        "Mount Ardel last erupted in 1978, when 31 people died.",
+    ],
+)
+def test_an_earlier_event_keeps_its_own_toll(background: str) -> None:
+    text = f"Mount Ardel erupted on Thursday, killing 17 people. {background} The eruption lasted two hours."
+    now, then = claims_of(text, "deaths")
+    assert (now.value.low, then.value.low) == (17, 31)
+    assert now.entity == "Mount Ardel eruption"
+    assert then.entity != now.entity
+    assert then.entity.startswith("1978 ")
+    assert {claim.entity for claim in claims_of(text, "duration")} == {now.entity}
+
+
+def test_a_list_tells_a_story_too() -> None:
+    text = (
+        "WHAT WE KNOW\n- Mount Ardel erupted on 19 August.\n- Seventeen people have died.\n"
+        "- In the eruption of 1978, 31 people were killed.\n"
+    )
+    assert [claim.entity for claim in claims_of(text, "deaths")] == ["Mount Ardel eruption", "1978 eruption"]
+
+
+def test_who_speaks_is_not_what_is_said() -> None:
+    text = "Paulo Venn, 54, said the airport would stay closed for a week."
+    (age,), (length,) = claims_of(text, "age"), claims_of(text, "duration")
+    assert (age.attribution, length.attribution) == ("", "Paulo Venn")
+
+
+def test_a_mountain_is_a_volcano() -> None:
+    text = "Mount Ardel erupted on Thursday. The volcano is 30 km north of Port Hale."
+    assert [claim.entity for claim in claims_of(text, "distance")] == ["Mount Ardel"]

@@ -171,7 +171,7 @@ def _attribution(text: str, near: Near) -> str:
             continue
         if place + 1 < len(tokens) and tokens[place + 1].lower == "to":
             continue
-        if form.lemma != "tell" and _is_inverted(tokens, place):
+        if form.lemma != "tell" and _is_inverted(tokens, place) and not _opens_report(near, place):
             return _source_after(text, tokens, place + 1)
         number = next((n for n, verb in enumerate(verbs) if verb.first <= place <= verb.last), None)
         if number is not None and verbs[number].role == "finite" and not verbs[number].passive:
@@ -189,6 +189,16 @@ def _is_inverted(tokens: list[Token], place: int) -> bool:
     if after.tag == "entity":
         return after.lower not in grammar().pronouns
     return after.is_word and (after.is_capital or after.lower in ("the", "a", "an", "police", "officials"))
+
+
+def _opens_report(near: Near, place: int) -> bool:
+    """'X, 54, said the road would close': what follows is what was said, not who said it."""
+    verb = next((verb for verb in near.verbs if verb.first > place), None)
+    if verb is None or verb.role != "finite":
+        return False
+    between = near.tokens[place + 1 : verb.first]
+    linked = near.words.relatives | near.words.coordinators | near.words.subordinators
+    return all(token.tag not in ("mark", "value") and token.lower not in linked for token in between)
 
 
 def _ends_source(lower: str) -> bool:
@@ -214,6 +224,8 @@ def _speaker_of(text: str, near: Near, number: int) -> str:
     head = subject_of(near.tokens, near.verbs, number)
     if head is None:
         return ""
+    if head <= near.place < near.verbs[number].first:
+        return ""  # "X, 54, said": the figure is about who speaks, not what was said
     token = near.tokens[head]
     entity = token.entity
     if token.value is not None or (

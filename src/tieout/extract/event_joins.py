@@ -21,6 +21,8 @@ class Event:
     starts: list[int] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+    told_years: set[str] = field(default_factory=set)
+    """The years that the clauses of its verbs are put in."""
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     is_proper: bool = False
@@ -34,6 +36,7 @@ class Event:
         insort(self.starts, phrase.start)
         self.years |= {phrase.year} - {""}
         self.days |= {phrase.day} - {""}
+        self.told_years |= {phrase.said_year if phrase.verbal else ""} - {""}
         self.kinds |= set(phrase.kinds)
         self.names |= phrase.names
         self.is_proper = self.is_proper or phrase.proper
@@ -62,7 +65,7 @@ def _same(event: Event, phrase: EventPhrase, lexicon: EventWords) -> bool:
     """Whether an identified phrase speaks of ``event``: same kind, and no year, day or name against it."""
     if not _kinds_meet(event.kind, phrase.kind, lexicon):
         return False
-    if phrase.year and event.years and phrase.year not in event.years:
+    if _at_other_times(event, phrase):
         return False
     if phrase.day and event.days and phrase.day not in event.days:
         return False
@@ -73,6 +76,13 @@ def _same(event: Event, phrase: EventPhrase, lexicon: EventWords) -> bool:
     if phrase.names and event.names:
         return bool(phrase.names & event.names)
     return not (bool(phrase.day) != bool(event.days) and bool(phrase.names) != bool(event.names))
+
+
+def _at_other_times(event: Event, phrase: EventPhrase) -> bool:
+    """Whether the years beside them part them: "the 1978 eruption", and the one that verbs tell of today."""
+    ours = event.years or event.told_years
+    theirs = phrase.year or (phrase.said_year if phrase.verbal else "")
+    return bool(ours and theirs) and theirs not in ours
 
 
 def _kinds_meet(first: str, second: str, lexicon: EventWords) -> bool:
@@ -109,4 +119,17 @@ def _referent(phrase: EventPhrase, events: Sequence[Event], lexicon: EventWords)
         elif not place and (after is None or event.starts[0] < after[0]):
             after = (event.starts[0], event)
     found = before or after
-    return None if found is None else found[1]
+    if found is None:
+        return None
+    current = max((event for event in events if _fits(event, phrase, lexicon)), key=_last_told)
+    return current if _is_aside(found[1], phrase) and _last_told(found[1]) < _last_told(current) else found[1]
+
+
+def _last_told(event: Event) -> str:
+    """The latest year that the event is put in, "" where none is said."""
+    return max(event.years | event.told_years, default="")
+
+
+def _is_aside(event: Event, phrase: EventPhrase) -> bool:
+    """Whether an event was only touched upon, in another sentence: "the eruption" goes on with the newer."""
+    return len(event.phrases) == 1 and event.phrases[0].sentence != phrase.sentence and not event.is_proper

@@ -27,6 +27,7 @@ class Lead:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         plain = [sentence for sentence in sentences if sentence.kind == "sentence"]
+        plain = plain or [sentence for sentence in sentences if sentence.kind == "item"]
         self._text = text
         self._starts = [sentence.start for sentence in sentences]
         self.end = plain[min(_LEAD, len(plain)) - 1].end if plain else (sentences[-1].end if sentences else 0)

@@ -14,6 +14,8 @@ from tieout.extract.subjects import agent_of, subject_of
 from tieout.extract.words import Token, Verb, grammar
 from tieout.values.vocabulary import vocabulary
 
+_REACH = 9
+"""How many tokens after a verb the date of its event is looked for."""
 _AFTER_FALL = frozenset(("to", "into", "without", "on", "after", "in"))
 
 
@@ -163,5 +165,22 @@ def _phrase(
         target_by="of" if target else "",
         definite=bool(kind),
         verbal=True,
+        said_year=_year_of_clause(tokens, verb),
         sentence=number,
     )
+
+
+def _year_of_clause(tokens: Sequence[Token], verb: Verb) -> str:
+    """The year of the date that follows the verb in its clause, or opens the sentence; "" without one."""
+    words = grammar()
+    for token in tokens[verb.last + 1 : verb.last + 1 + _REACH]:
+        if token.value is not None and token.value.value.kind == "date":
+            return _printed_year(token.value.value.edtf)
+        if token.lower in words.subordinators or token.lower in words.relatives or token.text in ".;:()":
+            break
+    opening = (token.value for token in tokens[: min(3, verb.first)])
+    return next((_printed_year(row.value.edtf) for row in opening if row and row.value.kind == "date"), "")
+
+
+def _printed_year(edtf: str) -> str:
+    return edtf[:4] if edtf[:4].isdigit() else ""

@@ -19,7 +19,7 @@ class EventPhrase:
     name after of, on or against with its preposition; ``place`` the name after in, at or near; ``year`` and
     ``day`` what a date beside it says. ``proper``: written as a proper name ("Chicago Marathon"); ``verbal``:
     said by a verb ("the bridge collapsed"), whose span it then is. ``said_year``: the only year of its
-    sentence.
+    sentence, of a verb the year of its clause.
     """
 
     start: int

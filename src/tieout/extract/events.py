@@ -72,11 +72,11 @@ def _read(
     main = main_name(text, names, lead)
     story = main_event(text, events, lead, lexicon)
     things = _things(names)
+    kept = [event for event in events if _is_kept(event, lexicon, story, figured)]
+    names_of = [_name(event, lexicon, main if event is story else ("", ""), things) for event in kept]
     chosen: list[tuple[EventPhrase, str]] = []
-    for event in events:
-        if _is_kept(event, lexicon, story, figured):
-            called = _name(event, lexicon, main if event is story else ("", ""), things)
-            chosen += [(phrase, called) for phrase in event.phrases]
+    for event, name in zip(kept, _told_apart(kept, names_of), strict=True):
+        chosen += [(phrase, name) for phrase in event.phrases]
     chosen.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     found: list[tuple[EntityMention, bool]] = []
     taken = 0
@@ -85,6 +85,19 @@ def _read(
             taken = phrase.end
             found.append((_mention(text, phrase, called), phrase.verbal))
     return found
+
+
+def _told_apart(events: Sequence[Event], names: Sequence[str]) -> list[str]:
+    """``names``, with the year that its verbs tell of before each name that a later event bears too."""
+    latest: dict[str, str] = {}
+    for event, name in zip(events, names, strict=True):
+        latest[name] = max(latest.get(name, ""), *event.told_years, "")
+    return [
+        f"{min(event.told_years)} {name}"
+        if event.told_years and max(event.told_years) < latest[name]
+        else name
+        for event, name in zip(events, names, strict=True)
+    ]
 
 
 def _mention(text: str, phrase: EventPhrase, called: str) -> EntityMention:
@@ -166,6 +179,8 @@ def _name(event: Event, lexicon: EventWords, main: tuple[str, str], things: dict
             kinds = [kind for kind in kinds if kind != main[0].split()[-1].lower()]
         elif placed:
             return " ".join([*([year] if year else []), *kinds, head, "in", placed])
+    said = {word.lower() for actor in actors for word in actor.split()}
+    kinds = [kind for kind in kinds if kind not in said]
     before = [*([year] if year else []), *([min(event.days)] if event.days else []), *actors, *kinds]
     after = [fullest.target_by, fullest.target] if fullest.target else []
     return " ".join([*before, head, *after])

@@ -123,7 +123,8 @@ def read(document: Document, book: RuleBook) -> Reading:
         for sentence in sentences
     )
     quoted = tuple(quoted_spans(text, sentences))
-    story = story_event(text, sentences, cast.mentions)
+    told = sorted([*cast.mentions, *happenings], key=lambda mention: mention.start)
+    story = story_event(text, sentences, told)
     return Reading(document, scenes, cast, weigh(cast, happenings, sentences, story), story, quoted)
 
 

@@ -70,7 +70,9 @@ def heaviest(
 def _weighed(
     mentions: Sequence[EntityMention], sentences: Sequence[Sentence]
 ) -> list[tuple[EntityMention, float]]:
-    first = next((sentence.start for sentence in sentences if sentence.kind == "sentence"), -1)
+    told = [sentence.start for sentence in sentences if sentence.kind == "sentence"]
+    told = told or [sentence.start for sentence in sentences if sentence.kind == "item"]
+    first = told[0] if told else -1
     weighed: list[tuple[EntityMention, float]] = []
     place = 0
     for mention in mentions:

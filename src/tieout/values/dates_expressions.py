@@ -118,12 +118,15 @@ def _is_ahead(past: Days, future: Days, today: int, ahead: bool | None) -> bool:
     """Whether the coming one of two readings is meant: by the words round it, else by a month's nearness.
 
     Words that point ahead do not reach past two thirds of a year: "claiming on 22 August that they will" in
-    an article of 23 August speaks of the day before.
+    an article of 23 August speaks of the day before. Nor do words that point back reach ten months back over
+    a day of the coming weeks: a year that is not the document's own is printed.
     """
     behind, before = today - (past.last or 0), (future.first or 0) - today
-    if behind <= 0 or ahead is False:
+    if behind <= 0 or (ahead is False and behind < _STALE):
         return False
-    return before <= _REACH if ahead else before <= 31 and before < behind
+    if ahead is False:
+        return before <= _NEAR
+    return before <= _REACH if ahead else before <= _NEAR and before < behind
 
 
 def _is_due(past: Days, future: Days, today: int) -> bool:
@@ -132,6 +135,7 @@ def _is_due(past: Days, future: Days, today: int) -> bool:
 
 
 _REACH = 240  # days
+_STALE, _NEAR = 300, 31  # days
 _REPORTED, _SOON = 200, 62  # days
 _WEEKDAY_REACH = 400  # days
 

@@ -153,7 +153,9 @@ class DateReader:
     def _clock(self, meaning: Expression, phrase: Phrase, *, ahead: bool) -> Clock:
         direction: bool | None = None
         if meaning.anchor == "document" and not isinstance(meaning, Shifted):
-            direction = self.context.points_ahead(phrase.start, phrase.end)
+            direction = None
+            if not self.context.has("limit-lead", self.context.before(phrase.start)):
+                direction = self.context.points_ahead(phrase.start, phrase.end)
             if ahead and (direction is None or isinstance(meaning, Weekday)):
                 direction = True
         near = _is_local(meaning) and self._is_told_here(phrase)
