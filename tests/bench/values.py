@@ -157,7 +157,7 @@ def _same_measure(value: Any, number: float, unit: str) -> bool:
     try:
         dimension, base = convert(number, names.get(unit, unit))
     except KeyError:
-        return value.unit == unit
+        return value.unit == unit or value.unit == unit.lower()
     if unit == "Degree" and value.dimension in ("temperature", "angle"):
         return number in value.numbers
     ends = [end for end in (value.low, value.high) if end is not None]

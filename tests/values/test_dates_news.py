@@ -42,6 +42,20 @@ DAYS = {
 }
 
 
+DAYS |= {
+    "2022-01/2022-09": ["in the first nine months of 2022", "in the first nine months of last year"],
+    "2022-12-17/2022-12-31": ["in the last 15 days of 2022"],
+    "2021-03": ["in the third month of 2021", "in the 3rd month of 2021"],
+    "2022-08-01/2022-08-07": ["in week 31 of 2022"],
+    "2023-01-22": ["The vote was held on 22nd.", "The vote was held on the 22nd."],
+    "2016-04/2017-06": ["from April in 2016 to June in 2017"],
+    "2022-33/2022-35": ["from 2022 Q1 to 2022 Q3"],
+    "2022-04-09/2022-04-17": ["between the ninth and the seventeenth of April", "from 9 to 17 April"],
+    "2150": ["It will be gone in 2150."],
+    "200X": ["in the two thousands", "in the 2000s"],
+}
+
+
 @pytest.mark.parametrize(("edtf", "text"), [(edtf, text) for edtf, texts in DAYS.items() for text in texts])
 def test_days(edtf: str, text: str) -> None:
     assert read(text)[-1].value.edtf == edtf
@@ -51,6 +65,8 @@ LENGTHS = {
     ("exactly", 16 * 86400.0): ["In Europe 70,000 died over 16 days.", "It fell 40mm over a 16-day spell."],
     ("more than", 16 * 86400.0): ["It lasted over 16 days.", "for over 16 days", "over 16 days of rain"],
     ("exactly", 660.0): ["three goals in 11 second-half minutes", "11 added minutes"],
+    ("exactly", 1.25 * 31556952.0): ["a gap of one and a quarter years"],
+    ("exactly", 2.75 * 3600): ["a film of two and three-quarter hours"],
     ("exactly", 182.1): ["a time of 3min 02.1sec"],
 }
 
@@ -70,7 +86,17 @@ def test_a_piece_that_fills_the_one_above_is_a_length_of_its_own() -> None:
     assert [mention.value.numbers for mention in found] == [(83.0,), (90.0,)]
 
 
-NO_DATES = ["lows in the 20s, rising to the mid-30s as the mercury climbs", "£2001 and €1999 a seat"]
+def test_a_span_before_ago_belongs_to_what_follows() -> None:
+    found = read("They fought for the last 3 months and 2 days ago they agreed.")
+    assert [mention.text for mention in found] == ["the last 3 months", "2 days ago"]
+
+
+NO_DATES = [
+    "lows in the 20s, rising to the mid-30s as the mercury climbs",
+    "£2001 and €1999 a seat",
+    "ranked from 5th to 3rd",
+    "on 5th Avenue",
+]
 
 
 @pytest.mark.parametrize("text", NO_DATES)

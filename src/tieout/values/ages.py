@@ -12,6 +12,8 @@ from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _OLDEST = 130
+_YOUNGEST = 5  # below, a figure in brackets after a name is more often a count
+_WORD = re.compile(r"[a-z]+")
 _OLDEST_THING = 5000
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.2425, "day": 1 / 365.2425}
 _UNIT = r"(year|month|week|day)s?"
@@ -35,6 +37,8 @@ _COPULA = re.compile(
 _AFTER_COPULA = re.compile(r" when\b| at the time\b| at that time\b| and\b(?! [0-9])|[.,;:!?”\"’]|$")
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.’'-]*)(?:[\"”’*)]{0,2}), $")
 _AFTER_COMMA = re.compile(r"[,.;)\]:]|\s*$| (?:and|who|was|is|of|from|died|told|said|has|had)\b")
+_NO_AGE = re.compile(r" of (?:them|these|those|the|whom|which|all|us|our|his|her|their|its|an?)\b")
+_BRACKETED = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]+ \($")
 _APPOSED = re.compile(r"[,(] ?(?:then|now|still|both)(?: only| just| aged)? $")
 _CLAUSE_END = re.compile(
     r"[.,;:!?)”\"’]|\s*$"
@@ -118,6 +122,8 @@ def age_at(source: Source, numeral: Numeral) -> tuple[int, int, Value] | None:
     ranged = _OLD_AFTER_RANGE.match(low, numeral.end)
     if ranged is not None and numeral.low < float(ranged[1]):
         return numeral.start, ranged.end(), _age(numeral, ranged[2] or "year", float(ranged[1]))
+    if low[numeral.start - 1 : numeral.start] == "(" and _in_brackets(source, numeral):
+        return numeral.start, numeral.end, _age(numeral, "year")
     before = _word_before(low, numeral.start)
     if before not in _LEADS and not before.endswith((",", "’s", "'s")):
         return None  # no wording of age has another word there
@@ -150,6 +156,19 @@ def _said_beside(source: Source, numeral: Numeral) -> bool:
             return True
     apposed = _APPOSED.search(low, max(0, numeral.start - 24), numeral.start)
     return apposed is not None and numeral.form == "digits" and after in (",", ")")
+
+
+def _in_brackets(source: Source, numeral: Numeral) -> bool:
+    """ "Ramesh Kulkarni (61), the auditor": a full name before the bracket, and no contest near it."""
+    if numeral.form != "digits" or numeral.grouped or not _YOUNGEST <= numeral.low <= _OLDEST:
+        return False
+    name = _BRACKETED.search(source.text, max(0, numeral.start - 60), numeral.start)
+    if name is None or not source.low.startswith("),", numeral.end):
+        return False
+    if name[1].lower() in _words(source.language, "numbered-thing"):
+        return False
+    near = set(_WORD.findall(source.low, max(0, numeral.start - 160), numeral.end + 80))
+    return not near & _words(source.language, "contest-cue")
 
 
 def _age(numeral: Numeral, unit: str, top: float | None = None) -> Value:
@@ -221,6 +240,8 @@ def _after_a_name(source: Source, numeral: Numeral) -> bool:
     if not name[1][0].isupper():
         person = word in _words(source.language, "counted-person")
         return person and source.low[numeral.end : numeral.end + 1] == ","
+    if _NO_AGE.match(source.low, numeral.end):  # "in Lyon, 44 of them"
+        return False
     if word in _calendar(source.language) or word in _words(source.language, "numbered-thing"):
         return False
     return _AFTER_COMMA.match(source.low, numeral.end) is not None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tieout.values.lexicon import lexicon
 from tieout.values.model import Kind, Modifier, Value
 from tieout.values.money import mark_before, name_after, speaks_of_money
 from tieout.values.nouns import Counted, counted_after, is_no_noun
@@ -17,6 +18,7 @@ from tieout.values.numerals import Numeral, product
 from tieout.values.source import Source
 from tieout.values.stated import (
     glued,
+    glued_after_a_mark,
     glued_before_a_unit,
     glued_scale_stands,
     part_of_a_unit,
@@ -27,6 +29,9 @@ from tieout.values.units import Unit, match_unit, units
 from tieout.values.vocabulary import vocabulary
 
 _WORD = re.compile(r"[a-z]+")
+_SCALE_BEHIND = re.compile(r" (million|billion|trillion|crore|lakh)(?![a-z])")
+_LETTER = re.compile(r" ([fc])(?![a-z0-9])")
+_RESTATED = re.compile(r" [(\[](?:minus |-|−)?[0-9.]{1,6} ?°? ?([fc])[)\]]")
 _WEIGHED = re.compile(r"(?:kg|kgs|kilograms?|kilogrammes?|kilos?|tonnes?|grams?) ?[(\[]$")
 _WEIGHT_NEXT = re.compile(r" ?[(\[][0-9][0-9,.]{0,12} ?(?:kg|kilo|tonnes?|t\))")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -89,7 +94,7 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     numeral = part_of_a_unit(source, numeral)
     mark = mark_before(text, numeral.start, language)
     if mark is not None:
-        return _money(source, glued(source, numeral), mark[0], mark[1])
+        return _money(source, glued_after_a_mark(source, numeral), mark[0], mark[1])
     numeral = signed(text, numeral)
     numeral = glued_before_a_unit(source, numeral)
     digits = numeral.form == "digits"
@@ -99,6 +104,8 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
         measured = None
     if measured is not None and glued_scale_stands(source, numeral, measured):
         measured, numeral = None, glued(source, numeral)
+    if measured is None and digits:
+        measured = _lettered(source, numeral)
     race = _race_distance(source, numeral)
     if race is not None:
         return race
@@ -110,6 +117,22 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
     if numeral.form == "digits" and numeral.scale == 1.0:
         numeral = glued(source, numeral)
     return _counted(source, numeral)
+
+
+def _lettered(source: Source, numeral: Numeral) -> tuple[Unit, int] | None:
+    """ "104 F (40 C)": letters apart from their figures are scales where a bracket says it in the other."""
+    letter = _LETTER.match(source.low, numeral.end)
+    if letter is None:
+        return None
+    end = letter.end()
+    restated = _RESTATED.match(source.low, end)
+    inside = source.text[numeral.start - 1 : numeral.start] in "([" and source.text[end : end + 1] in (
+        ")",
+        "]",
+    )
+    if not inside and (restated is None or restated[1] == letter[1]):
+        return None
+    return units(source.language)["°" + letter[1].upper()], end
 
 
 def _race_distance(source: Source, numeral: Numeral) -> Amount | None:
@@ -154,6 +177,13 @@ def _money(source: Source, numeral: Numeral, code: str, start: int) -> Amount:
 
 
 def _named_money(source: Source, numeral: Numeral, code: str, factor: float, end: int) -> Amount:
+    behind = (
+        _SCALE_BEHIND.match(source.low, end)
+        if numeral.scale == 1.0 and source.text[end - 1].isupper()
+        else None
+    )
+    if behind is not None:  # "75 USD million"
+        factor, end = factor * lexicon(source.language).scales[behind[1]], behind.end()
     low, high = product(numeral.low, factor), product(numeral.high, factor)
     numbers = (low,) if low == high else (low, high)
     return Amount(

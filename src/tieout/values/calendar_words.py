@@ -169,7 +169,7 @@ def _fragments(words: CalendarWords, data: Mapping[str, Mapping[str, Any]]) -> d
         "month": rf"(?:{alternation(full)}\b|{alternation(short)}\b\.?)",
         "weekday": rf"(?:{alternation(days_full)}\b|{alternation(days_short)}\b\.?)",
         "day": r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\b)",
-        "year": r"(?:(?:1[0-9]|20)[0-9]{2}\b|21[0-4][0-9]\b)",
+        "year": r"(?:(?:1[0-9]|20)[0-9]{2}\b|21[0-9]{2}\b)",
         "season": alternation(words.seasons),
         "part": alternation(words.part_words),
         "decade": alternation(words.decades),

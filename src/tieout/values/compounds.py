@@ -93,7 +93,7 @@ def joined_bounds(text: str, mentions: list[ValueMention]) -> list[ValueMention]
 
 def _completes(text: str, left: ValueMention, right: ValueMention) -> bool:
     one, two = left.value, right.value
-    if one.kind not in ("number", "quantity", "money", "percentage") or two.kind not in (
+    if one.kind not in ("number", "quantity", "money", "percentage", "fraction") or two.kind not in (
         one.kind,
         "quantity",
     ):

@@ -10,18 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from tieout.values.dates_context import Context
-from tieout.values.durations import Length
 
 _ABBREVIATED = re.compile(r"\b(?:c|ca|b|d|est|fl)\.\s?$")  # c. 1850, b. 1950
 _NUMBERED = re.compile(r"\bnos?\.\s?$")
-_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|hours)")
 _LOWER_VERB = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b|\d{4}|(?:st|nd|rd|th)$")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 _DECADE_BEFORE = re.compile(r"\d0'?s,? (?:and|or|to) (?:the )?$|\d0'?s-$")
 _MONTH_THEN_DAY = re.compile(r"[a-z]\.?\s\d{1,2}$")
-_OLD = re.compile(r"[- ]olds?\b|s old\b|'? old\b| of age\b")
-_SHORT_HOURS = re.compile(r"\d+ ?h")
 _CENTURIES = re.compile(r"\s*(?:and|or|to|-)\s*(?:the )?(?:early |mid-?|late )?\d+(?:st|nd|rd|th)")
 _YEAR_NOW, _YEAR_AHEAD = 1900, 2040  # a bare number between these is more often a year than a count
 
@@ -43,81 +39,6 @@ def allows_period(context: Context, phrase: str, start: int, end: int) -> bool:
             return False
         return int(phrase[:4]) >= _YEAR_NOW or len(phrase) == 9 or context.before(start) in ("in", "for")
     return not (phrase.lower().startswith(("may", "march")) and phrase[0].islower())
-
-
-def allows_duration(context: Context, length: Length, start: int, end: int) -> bool:
-    """Whether a phrase that has the form of a duration says how long, not how often or how old."""
-    if context.is_glued(start, end) or context.text[start - 1 : start] == "-":
-        return False
-    if context.low.startswith("second-", end - 6):  # "11 second-half goals"
-        return False
-    previous = context.before(start)
-    if _OLD.match(context.low, end) or previous in ("age", "aged", "ages"):
-        return False
-    if _SHORT_HOURS.fullmatch(context.low, start, end) and not context.has("duration-lead", previous):
-        return False
-    if previous == "as" and context.low.startswith("many", start):  # "the third in as many years"
-        return False
-    if length.article and not length.way and not length.frame:
-        if previous == "to" and context.low.startswith("one", start):  # "to one day replace him"
-            return False
-        return _is_stretch(context, length, previous, end)
-    if length.bare and length.vague and not length.way:
-        return _is_bare_stretch(context, length, previous, start, end)
-    return True
-
-
-def _is_stretch(context: Context, length: Length, previous: str, end: int) -> bool:
-    """ "for a year", "a decade of war"; not "15 a year", "twice a day"."""
-    if context.has("duration-lead", previous) or context.low.startswith(("-long", " long", "'s"), end):
-        return True
-    count, _, unit = length.pieces[0]
-    return count != 1.0 or (unit not in ("day", "second") and context.low.startswith((" of ", "-of"), end))
-
-
-def exceeds(context: Context, length: Length, start: int, end: int) -> bool:
-    """Whether "over 16 days" is more than 16, not during them ("204 witnesses over eight years")."""
-    if length.frame or length.vague:
-        return False
-    if length.way:
-        return True
-    if context.has("more-than-lead", context.before(start)) or context.low.startswith("-", end):
-        return True
-    return context.has("more-than-follow", context.after(end))
-
-
-def _is_bare_stretch(context: Context, length: Length, previous: str, start: int, end: int) -> bool:
-    """ "for years", "decades of war", "within months"; not "the minutes of the meeting"."""
-    unit = length.pieces[0][2]
-    if context.low.startswith("the ", start):
-        return previous in ("over", "through", "throughout", "down", "across") and context.ends_clause(end)
-    if previous == "after":  # "after hours of talks", not "after hours trading"
-        return context.low.startswith(" of ", end) or context.ends_clause(end)
-    if context.has("span-lead", previous):
-        return True
-    if context.low.startswith((" in the making", " to come"), end):
-        return True
-    if context.low.startswith(" of ", end) and unit not in ("minute", "second", "hour"):
-        return True
-    long = unit in ("decade", "century", "year")
-    return previous in ("in", "of", "-") and (long or (previous == "in" and context.ends_clause(end)))
-
-
-def is_race_time(context: Context, start: int, end: int) -> bool:
-    """Whether a bare "58:42" is the time of a race, by the words near it."""
-    if int(context.text[start:end].split(":")[0]) >= 24:
-        return True
-    following = context.after(end)
-    if context.has("time-zone-word", following) or following in ("am", "pm", "gmt", "utc", "a", "p"):
-        return False
-    if context.before(start) in ("at", "by", "until", "till", "around", "about"):
-        return False
-    return any(context.has("race-cue", word) for word in context.near(start, end, 70, 50))
-
-
-def is_military(context: Context, phrase: str, start: int) -> bool:
-    """Whether "1900 hrs" is a time of day: a word such as "at" leads to it."""
-    return _MILITARY.fullmatch(phrase) is not None and context.has("time-lead", context.before(start))
 
 
 def allows_time(context: Context, phrase: str, start: int, end: int, *, needs_cue: bool) -> bool:
@@ -267,6 +188,11 @@ def _is_nth_day(context: Context, phrase: str, start: int, end: int) -> bool:
     return context.has("nth-day-lead", context.before(start)) and context.ends_clause(end)
 
 
+def _is_bare_nth(context: Context, phrase: str, start: int, end: int) -> bool:
+    """ "will be held on 22nd."; not "ranked from 5th to 3rd"."""
+    return context.before(start) in ("on", "until", "till") and context.ends_clause(end)
+
+
 def _is_weekday_nth(context: Context, phrase: str, start: int, end: int) -> bool:
     """ "Friday the 13th"; not "on Tuesday the first buses left"."""
     return context.ends_clause(end)
@@ -292,6 +218,7 @@ _CHECKS: Mapping[str, Callable[[Context, str, int, int], bool]] = {
     "part-bare-decade": _is_short_decade,
     "holiday": _is_holiday,
     "nth-day": _is_nth_day,
+    "bare-nth": _is_bare_nth,
     "weekday-nth": _is_weekday_nth,
     "weekday-spoken": _is_weekday_nth,
 }

@@ -122,6 +122,33 @@ class WeekFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """ "the first nine months of 2022": ``count`` units from the start of a span, or up to its end."""
+
+    count: int
+    unit: str
+    last: bool
+    inner: Expression
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.inner.anchor
+
+    def days(self, clock: Clock) -> Days | None:
+        whole = self.inner.days(clock)
+        if whole is None or whole.first is None or whole.last is None:
+            return None
+        edge = date.fromordinal(whole.last + 1 if self.last else whole.first)
+        far = calendar.shift(edge, self.unit, -self.count if self.last else self.count)
+        if far is None:
+            return None
+        first, last = (far, edge) if self.last else (edge, far)
+        if first.toordinal() < whole.first or last.toordinal() > whole.last + 1:
+            return None
+        return calendar.between(first.toordinal(), last.toordinal() - 1, "season")
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """ "the rest of the year": from the document's day to the end."""
 

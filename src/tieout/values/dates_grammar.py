@@ -21,14 +21,24 @@ from tieout.values.wordings import Wordings, bare
 
 _G = GAP
 NEEDS_NEIGHBOURS = frozenset(
-    {"the-unit", "trailing", "part-trailing", "season", "quarter", "code", "nth-day", "bare-decade"}
+    {
+        "the-unit",
+        "trailing",
+        "part-trailing",
+        "season",
+        "quarter",
+        "code",
+        "nth-day",
+        "bare-nth",
+        "bare-decade",
+    }
 )
 """Forms that only their neighbours make a date ("the day", "the 27th"): nothing counts from them alone."""
 _PLAIN_FORMS = frozenset(
     {
         "day-month", "month-day", "month-year", "month-of", "iso", "slashed", "year", "month", "decade",
-        "short-decade", "century", "season-year", "quarter-year", "code-year", "day-word", "shifted",
-        "weekday", "holiday", "year-month-day",
+        "short-decade", "century", "season-year", "quarter-year", "code-year", "year-code", "day-word",
+        "shifted", "weekday", "holiday", "year-month-day",
     }
 )  # fmt: skip
 
@@ -176,7 +186,11 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
         _full_date,
     )
     yield "year-month-day", rf"(?P<year>{year})[-/](?P<month>{month})[-/](?P<day>{day})", _full_date
-    yield "month-year", rf"(?P<month>{month})(?:[ ]?,?{_G}(?:of{_G})?|-|/)(?P<year>{year})", _month_year
+    yield (
+        "month-year",
+        rf"(?P<month>{month})(?:[ ]?,?{_G}(?:(?:of|in){_G})?|-|/)(?P<year>{year})",
+        _month_year,
+    )
     yield "month-short", rf"(?P<month>{month}){_G}'(?P<short>[0-9]{{2}})\b", _month_year
     yield "month-of", rf"(?P<month>{month}){_G}(?:of{_G})?(?P<yearof>{YEAR_OF})", _month_year
     number = r"(?:0?[1-9]|[12][0-9]|3[01])"

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tieout.values.dates_checks import (
-    allows_date,
-    allows_duration,
-    allows_period,
-    allows_time,
-    is_military,
-    is_race_time,
-)
+from tieout.values.dates_checks import allows_date, allows_period, allows_time
 from tieout.values.dates_clock import Expression
 from tieout.values.dates_context import Context
 from tieout.values.dates_grammar import read_date
 from tieout.values.dates_offsets import read_offset
 from tieout.values.durations import Length, read_length
+from tieout.values.durations_checks import allows_duration, is_military, is_race_time
 from tieout.values.model import Value
 from tieout.values.periods import Period, read_pair, read_period
 from tieout.values.repeats import allows_repeat, is_rate, rate, read_repeat
@@ -80,6 +74,8 @@ def _duration(context: Context, length: Length, start: int, end: int, language: 
         return Phrase(start, end, moment.value)
     if length.way in ("later", "earlier") and context.low.startswith(" than", end):
         return None  # "three days later than planned" counts from no date of the text
+    if length.frame and len(length.pieces) > 1 and context.after(end) in ("ago", "later", "earlier"):
+        return None  # "for the last 3 months and 2 days ago"
     if allows_duration(context, length, start, end):
         return Phrase(start, end, length)
     often = rate(length, language) if length.article and not length.way and not length.frame else None

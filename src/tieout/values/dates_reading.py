@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from tieout.values.calendar import Days, of_date
-from tieout.values.dates_checks import exceeds
 from tieout.values.dates_clock import Clock, Expression, Memory
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
@@ -17,6 +16,7 @@ from tieout.values.dates_expressions import Fixed, Named, Part, Shifted, Unplace
 from tieout.values.dates_offsets import counted, leads_to_a_date
 from tieout.values.dates_phrases import Phrase
 from tieout.values.durations import Length
+from tieout.values.durations_checks import exceeds
 from tieout.values.durations_values import hedged, length_value
 from tieout.values.model import UNKNOWN_YEAR, Modifier, Value, ValueMention
 from tieout.values.periods import Period

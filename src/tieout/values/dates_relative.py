@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
+from tieout.values import calendar
 from tieout.values.calendar_words import GAP, CalendarWords
 from tieout.values.dates_clock import Anchor, Expression
-from tieout.values.dates_counted import Nth, Numbered, Rest, Weekend, WeekFrom
-from tieout.values.dates_expressions import Named, Part, Shifted, Weekday
+from tieout.values.dates_counted import Nth, Numbered, Rest, Run, Weekend, WeekFrom
+from tieout.values.dates_expressions import Fixed, Named, Part, Shifted, Weekday
 from tieout.values.dates_same import same_patterns
 
 Groups = Mapping[str, str | None]
@@ -122,6 +124,15 @@ def _numbered(groups: Groups, words: CalendarWords) -> Expression | None:
     return Numbered(day, weekday, months)
 
 
+def _iso_week(groups: Groups, words: CalendarWords) -> Expression | None:
+    """ "week 31 of 2022", as offices of statistics and health count weeks (ISO 8601)."""
+    try:
+        monday = date.fromisocalendar(int(groups["year"] or 0), int(groups["week"] or 0), 1)
+    except ValueError:
+        return None
+    return Fixed(calendar.week_of(monday.toordinal()))
+
+
 def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[tuple[str, str, Build]]:
     """Forms as (name, pattern, build). ``inner`` matches a full day, ``read`` reads a date."""
     f = words.fragments
@@ -162,6 +173,7 @@ def relative_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
     yield "weekday-nth", rf"(?P<weekday>{f['weekday']}){_G}(?:the{_G})?{suffixed}", _numbered
     yield "weekday-spoken", rf"(?P<weekday>{f['weekday']}){_G}{spoken}", _numbered
     yield "nth-day", rf"the{_G}{suffixed}", _numbered
+    yield "bare-nth", suffixed, _numbered
     yield (
         "nth-of",
         rf"(?:the{_G})?{suffixed}{_G}(?:(?:day{_G})?of{_G})?(?P<which>this|last|next){_G}month\b",
@@ -186,6 +198,16 @@ def _counted_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
         way = key(groups["way"])
         return None if start is None else WeekFrom(start[1], way if way in ("of", "ending") else "from")
 
+    def first_months(groups: Groups, words: CalendarWords) -> Expression | None:
+        whole = read(groups["of"] or "")
+        count = day_number(groups["count"], words)
+        last = key(groups["side"]) in ("last", "final", "closing")
+        return None if whole is None or not count else Run(count, key(groups["unit"])[:-1], last, whole[1])
+
+    def nth_month_of(groups: Groups, words: CalendarWords) -> Expression | None:
+        whole, number = read(groups["of"] or ""), day_number(groups["which"], words)
+        return Named(month=number, year=whole[1]) if whole is not None and 1 <= number <= 12 else None
+
     relative = rf"(?:the{_G})?(?:last|this|next|that|the{_G}same|the{_G}following){_G}(?:month|year)\b"
     months = rf"(?:{f['month']}(?:,?{_G}(?:of{_G})?(?:{f['year']}|{YEAR_OF}))?|{f['year']}|{relative})"
     nth = rf"(?:the{_G}(?:very{_G})?)?(?P<nth>{f['nth']}){_G}"
@@ -196,5 +218,13 @@ def _counted_patterns(words: CalendarWords, inner: str, read: Read) -> Iterator[
         rf"{nth}(?P<weekday>{f['weekday']})(?:{_G}{f['daypart']})?{_G}(?:of|in){_G}(?P<of>{months})",
         within,
     )
+    week = r"(?P<week>[1-4][0-9]|5[0-3]|0?[1-9])"
+    yield "iso-week", rf"(?:the{_G})?week{_G}{week}{_G}(?:of|in){_G}(?P<year>{f['year']})", _iso_week
+    count = rf"(?P<count>{f['number']}|[0-9]{{1,2}})"
+    side = r"(?P<side>first|last|opening|final|closing)"
+    some = rf"(?:the{_G})?{side}{_G}{count}{_G}(?P<unit>days|weeks|months|quarters)"
+    yield "first-months", rf"{some}{_G}(?:of|in){_G}(?P<of>{months}|the{_G}(?:month|year)\b)", first_months
+    nth_month = rf"(?:the{_G})?(?P<which>{f['ordinal']}|[0-9]{{1,2}}(?:st|nd|rd|th)){_G}month{_G}of"
+    yield "nth-month", rf"{nth_month}{_G}(?P<of>{f['year']}|{YEAR_OF})", nth_month_of
     way = rf"(?P<way>of|beginning|starting|commencing|ending)(?:{_G}on)?"
     yield "week-from", rf"(?:the{_G})?week{_G}{way}{_G}(?:the{_G})?(?P<of>{inner})", week_from

@@ -12,13 +12,11 @@ from functools import lru_cache
 
 from tieout.values.calendar_words import (
     GAP,
-    HALF_SIGN,
-    QUARTER_SIGN,
-    THREE_QUARTERS_SIGN,
     CalendarWords,
     alternation,
     calendar_words,
 )
+from tieout.values.durations_counts import read_piece
 from tieout.values.vocabulary import vocabulary
 
 _G = GAP
@@ -45,15 +43,12 @@ _BELOW = {
     "hour": ("minute", "second"),
     "minute": ("second",),
 }
-_HALVES = re.compile(r"[ -]and[ -](?:a[ -])?half$")
 _JOINED = re.compile(_JOIN, re.IGNORECASE)
 _MOST_PIECES = 4
 _CONSECUTIVE = re.compile(
     r"consecutive|straight|successive|full", re.IGNORECASE
 )  # "three quarters" is a share
 _REPEATED = "day|week|weekend|month|quarter|year|night|hour|minute|decade"
-_FRAMES = frozenset({"upcoming", "coming", "next", "past", "previous", "last"})
-_SMALLEST_CAREFUL = frozenset({"second", "millisecond"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +88,11 @@ def duration_grammar(language: str = "en") -> DurationGrammar:
     f = words.fragments
     hyphen = rf"(?:{_G}|-)"
     half = rf"(?:{hyphen}and{hyphen}(?:a{hyphen})?half)"
+    share = rf"(?:{hyphen}and{hyphen}(?:(?:a{hyphen})?(?:half|quarter)|three{hyphen}quarters?))"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?[\x11-\x13]?|[\x11-\x13])"
     parts = rf"(?:half|quarter{_G}of){_G}an?|an?{_G}half|half|(?:an?|one){half}"
     fraction = rf"{digits}{_G}?(?:1/2|3/4|1/4)"
-    count = rf"(?:(?:{digits}|{f['number']}){half}?|{parts}|an?|one|single|{f['vague']}|{fraction})"
+    count = rf"(?:(?:{digits}|{f['number']}){share}?|{parts}|an?|one|single|{f['vague']}|{fraction})"
     to = rf"(?:{_G}(?:to|or){_G}|-)"
     span = rf"(?:between{_G}{count}{_G}and{_G}{count}|{count}(?:{to}{count})?)"
     adjective = rf"(?:(?:{alternation(classes['duration-adjective'])}){hyphen})?"
@@ -170,7 +166,7 @@ def _length(
     pieces: list[tuple[float, float, str]] = []
     step = 0.0
     for piece in found:
-        read = _piece(piece, words, later=bool(pieces))
+        read = read_piece(piece, words, later=bool(pieces))
         if read is None:
             return None
         low, high, unit, grain = read
@@ -236,67 +232,3 @@ def _clock(phrase: str) -> Length:
         step,
         bare=True,
     )
-
-
-def _piece(
-    found: re.Match[str], words: CalendarWords, *, later: bool = False
-) -> tuple[float, float, str, float] | None:
-    """One count and its unit; only in a later piece may the figure begin with a nought ("3min 02.1sec")."""
-    if (found["link"] or "").strip().lower() == "and" and not found["between"]:
-        return None
-    unit_word = found["unit"].lower()
-    unit = words.units[unit_word]
-    printed = found["low"]
-    if later and re.match(r"0\d", printed):
-        printed = printed[1:]
-    low, grain = _count(printed, words, which=0)
-    high, _ = (low, grain) if found["high"] is None else _count(found["high"], words, which=1)
-    if " ".join(found["low"].lower().split()) in words.vague and found["high"] is None:
-        high, _ = _count(found["low"], words, which=1)
-    if low is None or high is None or high < low:
-        return None
-    if found["half"]:
-        low, high, grain = low + 0.5, high + 0.5, 0.5
-    if unit_word == "h" and not found["low"][-1].isdigit():
-        return None
-    singular = unit_word == unit
-    joined = found.string[found.start("unit") - 1 : found.start("unit")] == "-"
-    careful = unit in _SMALLEST_CAREFUL and singular and not joined
-    if careful and not found["low"][0].isdigit() and low != 0.5:
-        return None
-    if singular and found["adjective"].strip(" -").lower() in _FRAMES:
-        return None
-    return low, high, unit, grain
-
-
-def _count(text: str, words: CalendarWords, *, which: int) -> tuple[float | None, float]:
-    """The number, and the size of the step of its last digit."""
-    lowered = " ".join(text.lower().split())
-    if lowered in words.vague:
-        return float(words.vague[lowered][which]), 1.0
-    if lowered in ("a", "an", "single"):
-        return 1.0, 1.0
-    if lowered in ("half", "half a", "half an", "a half", "an half"):
-        return 0.5, 0.5
-    if lowered.startswith("quarter of"):
-        return 0.25, 0.25
-    stem = _HALVES.sub("", lowered)
-    halves = stem != lowered
-    if stem[0].isdigit() or stem[0] in (HALF_SIGN, QUARTER_SIGN, THREE_QUARTERS_SIGN):
-        return _digits(stem, halves)
-    value = words.numbers.get(stem)
-    return (None, 1.0) if value is None else (value + (0.5 if halves else 0.0), 0.5 if halves else 1.0)
-
-
-def _digits(stem: str, halves: bool) -> tuple[float | None, float]:
-    mixed = re.fullmatch(r"(\d+) ?(\d)/(\d)", stem)
-    if mixed:
-        return float(mixed[1]) + int(mixed[2]) / int(mixed[3]), 1 / int(mixed[3])
-    if re.match(r"0\d", stem):
-        return None, 1.0
-    sign = {HALF_SIGN: 0.5, QUARTER_SIGN: 0.25, THREE_QUARTERS_SIGN: 0.75}.get(stem[-1], 0.0)
-    if sign:
-        return float(stem[:-1] or 0) + sign, 0.25 if sign != 0.5 else 0.5
-    value = float(stem.replace(",", ""))
-    decimals = len(stem.partition(".")[2])
-    return value + (0.5 if halves else 0.0), 0.5 if halves else 10.0**-decimals

@@ -63,12 +63,9 @@ def _plain(number: float) -> str:
         return f"{int(number):,}"
     if abs(number) < 10**-_DECIMALS:
         return f"{number:.3g}"
-    whole, _, part = f"{number:.{_DECIMALS}f}".partition(".")
-    return (
-        f"{int(whole):,}".replace("-0", "-0") + "." + part.rstrip("0")
-        if part.rstrip("0")
-        else f"{int(whole):,}"
-    )
+    whole, _, part = f"{abs(number):.{_DECIMALS}f}".partition(".")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{int(whole):,}.{part}".rstrip("0").rstrip(".")
 
 
 def _stated(value: Value) -> tuple[float, ...]:

@@ -25,6 +25,9 @@ _CHAIN = re.compile(
     r"|[0-9]{1,3}° ?[0-9]{1,2}['′’](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})? ?(?:''|[\"″”]))? ?[nsew]?"  # 41°15′22″N
 )
 _ODDS = re.compile(r"([0-9]{1,4})-(?:to|by)-([0-9]{1,4})")
+_BACKED = re.compile(
+    r"[0-9]{1,4}[/-][0-9]{1,3}(?= (?:joint )?(?:favou?rites?|outsiders?|shots?)\b)"
+)  # 4/6 favourites
 _NOTE = re.compile(r"[0-9]{1,3} ?\]")
 _GROUPED_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
@@ -32,6 +35,7 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 5
 _NEXT = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LISTED = re.compile(r"([a-z.]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,4},? (?:and|to|or|through) $")
+_SERIES = re.compile(r"([a-z]+s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4}, $")  # "Sections 409, 420"
 _MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
 _NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
@@ -137,6 +141,9 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
         return _name_end(low, pos)
     if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
         return _name_end(low, pos)
+    backed = _BACKED.match(low, pos)
+    if backed is not None:
+        return backed.end()
     odds = _ODDS.match(low, pos)
     if odds is not None and int(odds[1]) >= int(odds[2]):
         return odds.end()
@@ -192,6 +199,9 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
         return False
     listed = _LISTED.search(source.low, max(0, start - 40), start)
     if listed is not None and listed[1] in words.numbered and not measured:
+        return True
+    series = _SERIES.search(source.low, max(0, start - 40), start)
+    if series is not None and series[1] in words.numbered and not measured:
         return True
     bare = word.lower()
     if bare in words.numbered or bare in words.phone:

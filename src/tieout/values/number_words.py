@@ -12,6 +12,7 @@ _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \u00a0\u202f\n]{1,2}|-(?=[a-z])")
 _AND = re.compile(r"[ \n]{1,2}|-")
 _SMALL, _TENS, _HUNDRED, _SCALE = range(4)
+_HUNDRED_OF = re.compile(r"hundred (?:thousand|million|billion)\b")
 _LOOSE = ("several", "few", "couple")
 
 
@@ -119,9 +120,9 @@ class _WordReader:
         return self._finish()
 
     def _implied_one(self, begin: int) -> bool:
-        """ "a hundred", "a million": the article is the one."""
+        """ "a hundred", "a million": the article is the one; "hundred thousand" needs none."""
         article = article_before(self.low, self.start)
-        if article == self.start:
+        if article == self.start and not _HUNDRED_OF.match(self.low, begin):
             return False
         self.start, self.group, self.last, self.end = article, 1.0, _SMALL, begin
         return True
@@ -173,6 +174,8 @@ class _WordReader:
 
     def _names_parts(self, word: str) -> bool:
         """Whether ``word`` names the parts of a whole: "two-thirds", "one third", not "two hundredth"."""
+        if word.endswith("s") and self.words.denominators.get(word, 0) >= 100:  # "fifty-four hundredths"
+            return not self.total and 0 < self.group < 1000
         if (
             word not in self.words.denominators
             or self.last != _SMALL

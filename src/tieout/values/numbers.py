@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tieout.values.ages import age_at, decade_ages, listed_age
 from tieout.values.amounts import Amount, amount_of, bounded
 from tieout.values.compounds import joined_bounds, with_second_part
+from tieout.values.ellipsis import with_shared_currency
 from tieout.values.hedges import combine, hedge_after, hedge_before
 from tieout.values.lexicon import lexicon, lower_same_length, spaced
 from tieout.values.model import Value, ValueMention
@@ -18,7 +19,7 @@ from tieout.values.pairs import with_pair
 from tieout.values.ranges import range_from
 from tieout.values.roman import roman_ordinals
 from tieout.values.scores import score_at
-from tieout.values.shares import share_from, shared_noun
+from tieout.values.shares import part_of_a_second, share_from, shared_noun
 from tieout.values.source import Source
 from tieout.values.standing import amount_stands
 from tieout.values.temperatures import settled_degrees, weather_tens
@@ -72,6 +73,7 @@ def find_numbers(
             if cursor.at == match.start():
                 _read(source, match.start(), end, cursor)
     found = joined_bounds(plain, _with_phrases(source, cursor.found, regions))
+    found = with_shared_currency(plain, source.low, found, language)
     return found if plain == text else [replace(m, text=text[m.start : m.end]) for m in found]
 
 
@@ -126,6 +128,9 @@ def _mention(source: Source, numeral: Numeral, floor: int) -> ValueMention | Non
     score = score_at(source, numeral)
     if score is not None:
         return ValueMention(numeral.start, score[0], source.text[numeral.start : score[0]], score[1])
+    moment = part_of_a_second(source, numeral)
+    if moment is not None:
+        return _hedged(source, _Reading(numeral.start, *moment), floor)
     share = share_from(source, numeral)
     if share is not None:
         return _hedged(source, _Reading(numeral.start, *share), floor)

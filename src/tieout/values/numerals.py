@@ -110,7 +110,9 @@ def _fraction_or_ordinal(
             parts: tuple[float, ...] = () if whole else (float(over), float(under))
             return Numeral(start, slash.end(), mixed, mixed, 0.0, "fraction", 1.0, parts, True)
     tail = _ORDINAL_TAIL.match(low, end)
-    return None if tail is None else Numeral(start, tail.end(), value, value, 1.0, "ordinal")
+    if tail is None or (tail.group() == "st" and (value % 10 != 1 or value % 100 == 11)):  # "13st" is stones
+        return None
+    return Numeral(start, tail.end(), value, value, 1.0, "ordinal")
 
 
 def _with_part(low: str, numeral: Numeral, words: Lexicon) -> Numeral:

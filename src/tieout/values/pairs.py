@@ -21,6 +21,8 @@ _LEAD = re.compile(
 )
 _CLOSE = re.compile(r" ?[)\]]")
 _REACH = 48
+_HOURLY = re.compile(r" (?:per|an) hour\b")
+_SPEEDS = {"km": "km/h", "mi": "mph"}
 _OTHER_SCALE = {"°C": "°F", "°F": "°C"}
 _SAME_SIZE = 1.3
 """How far apart two restated measures may lie; wrong conversions in print stay below it."""
@@ -66,7 +68,28 @@ def with_pair(source: Source, mention: ValueMention, amount: Amount) -> ValueMen
         return mention
     alternate = alternate_value(source, replace(other, unit=other.unit.strip()), at)
     value = replace(mention.value, alternates=(alternate,))
+    value, end = _per_hour(source, value, end)
     return replace(mention, end=end, text=source.text[mention.start : end], value=value)
+
+
+def _per_hour(source: Source, value: Value, end: int) -> tuple[Value, int]:
+    """ "195 kilometres (121 miles) per hour": the hour behind the bracket is that of both."""
+    hour = _HOURLY.match(source.low, end)
+    speeds = units(source.language)
+    names = [_SPEEDS.get(one.unit) for one in (value, *value.alternates)]
+    if hour is None or None in names:
+        return value, end
+    both = []
+    for one, name in zip((value, *value.alternates), names, strict=True):
+        unit = speeds[name or ""]
+        ends = [None if side is None else unit.to_base(number) for side, number in _sides(one)]
+        both.append(replace(one, unit=unit.symbol, dimension=unit.dimension, low=ends[0], high=ends[1]))
+    return replace(both[0], alternates=tuple(both[1:])), hour.end()
+
+
+def _sides(value: Value) -> tuple[tuple[float | None, float], tuple[float | None, float]]:
+    """Each end with the figure that was printed for it."""
+    return (value.low, value.numbers[0]), (value.high, value.numbers[-1])
 
 
 def _in_scale(

@@ -24,6 +24,7 @@ _FROM = re.compile(
 )
 _WORDS = re.compile(r"[a-z]+")
 _REACH, _NEAR_WORDS = 48, 6
+_FAR, _FAR_WORDS = 110, 14
 _KINDS = ("number", "quantity", "money", "percentage")
 _SHARED_SCALE_LIMIT = 1000
 
@@ -85,16 +86,26 @@ def _links(source: Source, first: Amount, second: Amount, link: str, end: int) -
         return between
     if link == "or":
         return bare and one.low < two.low <= max(one.low * 2, one.low + 2)
-    if link in ("to", "through") and not between and _changes(source, cue.start(1) if cue else first.start):
+    if (
+        link in ("to", "through")
+        and not between
+        and _changes(source, cue.start(1) if cue else first.start, cue is not None)
+    ):
         return False
     return not (
         bare and first.end > one.end and first.kind == "quantity" and first.counted is None and second.bare
     )
 
 
-def _changes(source: Source, start: int) -> bool:
-    """Whether a verb of change stands within six words before ``start``: two values then, not a range."""
-    words = _WORDS.findall(source.low, max(0, start - _REACH), start)[-_NEAR_WORDS:]
+def _changes(source: Source, start: int, led: bool) -> bool:
+    """Whether a verb of change stands within six words before ``start``: two values then, not a range.
+
+    Before "from" (``led``) it may stand further back in the clause: "raised the fine on its former chairman,
+    Ann Doe, from 5 to 10".
+    """
+    reach, most = (_FAR, _FAR_WORDS) if led else (_REACH, _NEAR_WORDS)
+    clause = re.split(r"[.;:!?] |\n", source.low[max(0, start - reach) : start])[-1]
+    words = _WORDS.findall(clause)[-most:]
     verbs = _change_verbs(source.language)
     return any(word in verbs for word in words)
 
@@ -109,11 +120,11 @@ def _in_unit_of(source: Source, first: Amount, second: Amount, *, bare: bool) ->
         one = times(one, two.scale)
     if first.kind == second.kind == "money":
         shared = first.unit == second.unit or second.unit == "USD" or first.unit == "USD"
-        return (
-            replace(first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,))
-            if shared
-            else None
-        )
+        if not shared:
+            return None
+        if not shares_scale:
+            return first
+        return replace(first, low=one.low, high=one.high, granule=one.step, numbers=(one.low,))
     if first.dimension == second.dimension and first.kind == second.kind and not (bare and first.bare):
         same = first.counted is None or second.counted is None or first.unit == second.unit or not bare
         return first if same else None

@@ -14,11 +14,18 @@ from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _LINK = re.compile(
-    r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of|in every|in)"
-    r"(?: (?:total|original|remaining|country's|country’s|nation's|nation’s|all))? (?=[0-9a-z])"
+    r" (out of every|out of the|out of|of the|of its|of their|of his|of her|of these|of those|of every|of"
+    r"|in every|in)"
+    r"(?: (?:last|past|previous|first|opening|final|most recent|next|total|original|remaining|all"
+    r"|country's|country’s|nation's|nation’s))? (?=[0-9a-z])"
+)
+_ONE_IN = re.compile(r" ([a-z]+(?: [a-z]+)?) in (?=[0-9a-z])")
+_AFTER_ONE_IN = re.compile(
+    r"[.,;:)\n]|$| (?:is|are|was|were|has|have|had|will|would|who|now|said|say|says)\b"
 )
 _OF = re.compile(r" of(?: all| the| its| their| our| his| her| these| those| eligible)?(?= )")
 _DENOMINATOR_LIMIT = 1000
+_TENTHS = 10
 _NEXT = re.compile(r" ([a-z]+)")
 
 
@@ -41,7 +48,7 @@ def share_from(source: Source, numeral: Numeral) -> tuple[int, Value, str, str] 
         return None
     link = _LINK.match(source.low, numeral.end)
     if link is None:
-        return None
+        return _one_in(source, numeral)
     whole = read_numeral(source.low, link.end(), source.language)
     if (
         whole is None
@@ -66,6 +73,25 @@ def share_from(source: Source, numeral: Numeral) -> tuple[int, Value, str, str] 
     return end, value, noun, head
 
 
+def _one_in(source: Source, numeral: Numeral) -> tuple[int, Value, str, str] | None:
+    """ "one train in three", "one child in every five": the noun stands before the whole."""
+    found = _ONE_IN.match(source.low, numeral.end) if numeral.low == 1 else None
+    if found is None:
+        return None
+    at = found.end() + 6 if source.low.startswith("every ", found.end()) else found.end()
+    whole = read_numeral(source.low, at, source.language)
+    if whole is None or whole.form not in ("digits", "words") or not 3 <= whole.low <= _DENOMINATOR_LIMIT:
+        return None
+    if looks_like_year(whole) or _AFTER_ONE_IN.match(source.low, whole.end) is None:
+        return None
+    counted = counted_after(source.text, source.low, numeral.end, single=True, language=source.language)
+    if counted is None or counted.end != found.end(1):
+        return None
+    ratio = 1 / whole.low
+    value = Value("fraction", ratio, ratio, counted.head, "fraction", "exact", (1.0, whole.low), 0.0)
+    return whole.end, value, counted.noun, counted.head
+
+
 def _ratio_stands(source: Source, numeral: Numeral, whole: Numeral) -> bool:
     """ "one in five" and "3 in 10" are shares; "12 in 2019" and "two in three days" are not."""
     if whole.low > _DENOMINATOR_LIMIT and numeral.low != 1:
@@ -73,6 +99,18 @@ def _ratio_stands(source: Source, numeral: Numeral, whole: Numeral) -> bool:
     if numeral.low >= whole.low or looks_like_year(whole):
         return False
     return numeral.low == 1 or (whole.low in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000) and numeral.low < 10)
+
+
+def part_of_a_second(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
+    """ "two-tenths of a second": a length of time, with its end; seconds are the base unit."""
+    if numeral.form != "fraction" or len(numeral.parts) != 2 or numeral.parts[1] < _TENTHS:
+        return None
+    if not source.low.startswith(" of a second", numeral.end):
+        return None
+    seconds = numeral.low
+    step = 1 / numeral.parts[1]
+    value = Value("duration", seconds, seconds, "second", "duration", "exact", (seconds,), step)
+    return numeral.end + len(" of a second"), value
 
 
 def shared_noun(source: Source, amount: Amount) -> Counted | None:
@@ -96,4 +134,6 @@ def share_stands(source: Source, amount: Amount) -> bool:
     if following is not None and following[1] in _followers(source.language):
         previous = source.low[max(0, amount.start - 8) : amount.start]
         return not previous.endswith(("first ", "second ", "other ", "last ", "third ", "fourth "))
-    return hedge_before(source.low, amount.start, source.language).modifier != "exact"
+    if hedge_before(source.low, amount.start, source.language).modifier != "exact":
+        return True
+    return word.endswith("half") and following is None and source.low.startswith("a ", amount.start)

@@ -45,6 +45,12 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         return False
     measured = amount.kind == "quantity"
     capital = numeral.form == "words" and source.text[numeral.start].isupper()
+    if numeral.form == "words" and previous_word(source.low, numeral.start) in _words(
+        source.language, "numbered-in-words"
+    ):
+        return False
+    joined = _JOINED.match(source.low, amount.end)
+    measured = measured or (joined is not None and joined[1] in _words(source.language, "hyphen-scale"))
     plain = capital or (numeral.form == "digits" and not numeral.grouped)
     if plain and names_a_thing(source, numeral.start, measured=measured):
         return False

@@ -14,7 +14,11 @@ from tieout.values.source import Source
 from tieout.values.units import Unit, match_unit
 from tieout.values.vocabulary import vocabulary
 
+_HEADLINE_MILLION = re.compile(r"mm(?![a-z0-9²³/])")
 _GLUED = re.compile(r"(k|m|b|t)(?![a-z0-9²³/])")
+_OF_A_WHOLE = re.compile(
+    r" of (?:the|its|their|our|all)? ?[0-9][0-9.,]{0,8} ?(?:million|m|bn|billion)\b"
+)  # "8.6m of the 17.5 million"
 _NEGATIVE = "-−–"
 _BEFORE_A_SIGN = " \n\t([{\"'“‘~≈><="
 _MINUS = ("minus ", "negative ")
@@ -44,7 +48,7 @@ def signed(text: str, numeral: Numeral) -> Numeral:
     else:
         word = next((word for word in _MINUS if text[max(0, start - len(word)) : start].lower() == word), "")
         begin = start - len(word)
-        if text[max(0, begin - 3) : begin].lower() == "or ":
+        if text[max(0, begin - 4) : begin].lower() in ("or ", " or "):
             begin = start  # "plus or minus 3 points" is a margin
     if (
         begin == start
@@ -67,6 +71,15 @@ def glued(source: Source, numeral: Numeral) -> Numeral:
     return with_scale(numeral, match.end(), lexicon(source.language).short_scales[match[1]])
 
 
+def glued_after_a_mark(source: Source, numeral: Numeral) -> Numeral:
+    """``glued``, and "MM", which only American finance writes for a million and only after a currency."""
+    if numeral.form == "digits" and numeral.scale == 1.0:
+        match = _HEADLINE_MILLION.match(source.low, numeral.end)
+        if match is not None and source.text[numeral.end] == "M":
+            return with_scale(numeral, match.end(), 1e6)
+    return glued(source, numeral)
+
+
 def glued_before_a_unit(source: Source, numeral: Numeral) -> Numeral:
     """ "2.5m tonnes", "15k litres": the letter is a scale where a unit of its own follows."""
     scaled = glued(source, numeral)
@@ -86,6 +99,8 @@ def glued_scale_stands(source: Source, numeral: Numeral, measured: tuple[Unit, i
     """Whether the "m" of "1.2m people" means million: a plural noun follows, and it is no length."""
     if measured[0].symbol != "m" or measured[1] != numeral.end + 1:
         return False
+    if _OF_A_WHOLE.match(source.low, measured[1]):
+        return True
     counted = counted_after(source.text, source.low, measured[1], language=source.language)
     if counted is None or name_after(source.text, source.low, measured[1], source.language):
         return (
