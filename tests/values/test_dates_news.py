@@ -43,6 +43,13 @@ DAYS = {
 
 
 DAYS |= {
+    "2022-05-17/2022-07-20": ["In 2022, it killed 141 between May 17 and July 20."],
+    "2021-03-03": ["In 2021 it opened on 3 March."],
+    "2023-03-03": ["The court that annulled the 2018 poll will sit on 3 March."],
+    "2022-11/2023-03": ["in the November-March season"],
+    "2022/2023": ["It began in FY2022-23."],
+    "2024": ["It ends in FY24.", "It ends in FY 2024."],
+    "2023-03-09": ["He adjourned the case to 9 March."],
     "2022-01/2022-09": ["in the first nine months of 2022", "in the first nine months of last year"],
     "2022-12-17/2022-12-31": ["in the last 15 days of 2022"],
     "2021-03": ["in the third month of 2021", "in the 3rd month of 2021"],
@@ -89,6 +96,23 @@ def test_a_piece_that_fills_the_one_above_is_a_length_of_its_own() -> None:
 def test_a_span_before_ago_belongs_to_what_follows() -> None:
     found = read("They fought for the last 3 months and 2 days ago they agreed.")
     assert [mention.text for mention in found] == ["the last 3 months", "2 days ago"]
+
+
+COMPARED = [
+    "3 cents less than a year ago",
+    "8 per cent more than two years ago",
+    "200 fewer than a month earlier",
+]
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_less_than_a_year_ago_compares_amounts(text: str) -> None:
+    assert [mention.value.alternates[0].modifier for mention in read(text)] == ["exact"]
+
+
+def test_less_than_a_year_ago_dates() -> None:
+    (mention,) = read("It happened less than a year ago.")
+    assert mention.value.alternates[0].modifier == "less_than"
 
 
 NO_DATES = [

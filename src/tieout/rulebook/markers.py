@@ -12,7 +12,7 @@ ENTITY_TYPES = ("person", "place", "organization", "event", "object", "")
 
 DIMENSIONS = (
     "length", "area", "volume", "mass", "speed", "temperature", "energy", "power", "pressure", "yield",
-    "digital", "density", "angle", "people", "count", "other",
+    "digital", "density", "proportion", "angle", "people", "count", "other",
 )  # fmt: skip
 
 VALUE_KINDS = (

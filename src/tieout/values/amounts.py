@@ -34,6 +34,9 @@ _LETTER = re.compile(r" ([fc])(?![a-z0-9])")
 _RESTATED = re.compile(r" [(\[](?:minus |-|−)?[0-9.]{1,6} ?°? ?([fc])[)\]]")
 _WEIGHED = re.compile(r"(?:kg|kgs|kilograms?|kilogrammes?|kilos?|tonnes?|grams?) ?[(\[]$")
 _WEIGHT_NEXT = re.compile(r" ?[(\[][0-9][0-9,.]{0,12} ?(?:kg|kilo|tonnes?|t\))")
+_EXPECTED = re.compile(
+    r"[^.;!?\n]{0,60}? (?:expected|forecast|predicted|anticipated|projected|estimated|hoped)\b"
+)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -213,6 +216,8 @@ def _counted(source: Source, numeral: Numeral) -> Amount:
         and is_no_noun(counted.noun, source.language)
     ):
         counted = None
+    if counted is not None and counted.person and _is_forecast(source, numeral, counted):
+        counted = None
     if numeral.form == "ordinal":
         return Amount(
             numeral.start, numeral.end, "ordinal", numeral.low, numeral.high, 1.0, (numeral.low,), "", "",
@@ -228,6 +233,14 @@ def _counted(source: Source, numeral: Numeral) -> Amount:
         unit, dimension, _modifier(numeral), counted if kind == "quantity" else None,
         _vague_text(source, numeral), numeral,
     )  # fmt: skip
+
+
+def _is_forecast(source: Source, numeral: Numeral, counted: Counted) -> bool:
+    """ "more than the 190,000 economists had expected": the figure is what they expected."""
+    if counted.head not in vocabulary(source.language).words("forecaster"):
+        return False
+    led = source.low[max(0, numeral.start - 4) : numeral.start] == "the "
+    return led and _EXPECTED.match(source.low, counted.end) is not None
 
 
 def _numbers(numeral: Numeral) -> tuple[float, ...]:

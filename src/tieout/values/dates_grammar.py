@@ -95,6 +95,18 @@ def _year(groups: Groups, words: CalendarWords) -> Expression | None:
     return None if found is None else Fixed(found)
 
 
+def _fiscal(groups: Groups, words: CalendarWords) -> Expression | None:
+    """ "FY2022-23", "FY24": whose months the firm chooses, so both calendar years; one year as itself."""
+    first = _full_year(int(groups["year"] or 0))
+    last = first + 1 if groups.get("last") else first
+    one, two = calendar.year(first), calendar.year(last)
+    if one is None or two is None or one.first is None or two.last is None:
+        return None
+    if groups.get("last") and last % 100 != int(groups["last"] or 0):
+        return None
+    return Fixed(one if first == last else calendar.between(one.first, two.last, "year"))
+
+
 def _decade(groups: Groups, words: CalendarWords) -> Expression | None:
     if groups.get("decade"):
         start = int(groups["decade"] or 0)
@@ -200,6 +212,11 @@ def _date_patterns(words: CalendarWords) -> Iterator[tuple[str, str, Build]]:
     yield "slashed", rf"(?P<one>{number})[-/.](?P<two>{number})[-/.]{full_year}", _slashed
     yield "short-slashed", rf"(?P<one>{number})/(?P<two>{number})/(?P<year>[0-9]{{2}})\b", _slashed
     yield "year", rf"(?P<year>{year})", _year
+    yield (
+        "fiscal",
+        rf"FY{_G}?'?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?:[-/](?P<last>[0-9]{{2}}))?\b",
+        _fiscal,
+    )
     yield "short-year", r"'(?P<year>[0-9]{2})\b", _year
     yield "month", rf"(?P<month>{month})", _month_year
     yield (

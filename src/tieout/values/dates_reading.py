@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from tieout.values.calendar import Days, of_date
+from tieout.values.calendar import Days
 from tieout.values.dates_clock import Clock, Expression, Memory
 from tieout.values.dates_context import Context
 from tieout.values.dates_counted import Offset, Rest
-from tieout.values.dates_edtf import date_value, period_value
+from tieout.values.dates_edtf import date_value
 from tieout.values.dates_expressions import Fixed, Named, Part, Shifted, Unplaced, Weekday
 from tieout.values.dates_offsets import counted, leads_to_a_date
 from tieout.values.dates_phrases import Phrase
@@ -20,8 +21,11 @@ from tieout.values.durations_checks import exceeds
 from tieout.values.durations_values import hedged, length_value
 from tieout.values.model import UNKNOWN_YEAR, Modifier, Value, ValueMention
 from tieout.values.periods import Period
+from tieout.values.periods_values import closed_value, in_order
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COMPARES = re.compile(r"\d[\d.,]*(?: ?%| ?[a-z]+| per ?cent)? $")  # "3 cents less than a year ago"
+_IN_YEAR = re.compile(r"(?:^|[.!?\n\"] ?)in [0-9]{4}$")
 _TALE = 240  # characters over which a date of the text still says which year a day is of
 _FRESH = 60  # days round the document's own date within which a day without a year is the document's
 Relation = Literal["stated", "document", "text", "unresolved"]
@@ -68,6 +72,12 @@ class DateReader:
 
     def _add_length(self, phrase: Phrase, length: Length) -> None:
         modifier, start, end, words = hedged(self.context.low, phrase.start, phrase.end, self.language)
+        if (
+            length.way
+            and words.endswith("than")
+            and _COMPARES.search(self.context.low, max(0, start - 24), start)
+        ):
+            modifier, start, end, words = "exact", phrase.start, phrase.end, ""
         if words.startswith("over") and not exceeds(self.context, length, start, end):
             modifier, start, end, words = "exact", phrase.start, phrase.end, ""
         value = replace(length_value(length, modifier, self.language), hedge=words)
@@ -79,15 +89,18 @@ class DateReader:
         self._append(start, end, value)
 
     def _add_period(self, phrase: Phrase, period: Period) -> None:
+        if period.start is not None and period.end is not None:
+            narrated = self._narrated(period.start, phrase), self._narrated(period.end, phrase)
+            period = replace(period, start=narrated[0], end=narrated[1])
         end = None if period.end is None else self._days(period.end, phrase, ahead=period.way == "until")
         start = None if period.start is None else self._days(period.start, phrase)
         if period.way == "closed" and start is not None and end is not None:
-            start, end = _in_order(period, start, end)
+            start, end = in_order(period, start, end, self.reference)
         stated = [
             (side, days) for side, days in ((period.start, start), (period.end, end)) if side is not None
         ]
         relation = self._relation(stated, phrase)
-        value = None if any(days is None for _, days in stated) else _period(period, start, end)
+        value = None if any(days is None for _, days in stated) else closed_value(period, start, end)
         if value is None:
             value, relation = (
                 Value("period", dimension="date", text=self.text[phrase.start : phrase.end]),
@@ -127,6 +140,9 @@ class DateReader:
         told = date.fromordinal(span.last or 1).year
         if self.reference is not None and told > self.reference.year:  # what is to come tells no tale
             return side
+        opened = self.context.low[max(0, self._memory.end - 12) : self._memory.end]
+        if span.grain == "year" and _IN_YEAR.search(opened) and self._is_told_here(phrase):
+            return replace(side, year=Shifted("year", 0, "text"))  # "In 2022 ... between May 17 and July 20"
         if self._is_of_document(side, phrase, told, span.first or 0):
             return side
         here = side.in_year(told)
@@ -256,40 +272,3 @@ def _weekday_of(meaning: Expression) -> int | None:
     if isinstance(meaning, Fixed | Named):
         return meaning.weekday
     return _weekday_of(meaning.inner) if isinstance(meaning, Part) else None
-
-
-def _period(period: Period, start: Days | None, end: Days | None) -> Value | None:
-    """The value of a period; "10/1/2018 - 10/7/2018" can be read two ways and keeps both."""
-    value = period_value(start, end)
-    one, two = period.start, period.end
-    if not isinstance(one, Fixed) or not isinstance(two, Fixed) or one.other is None or two.other is None:
-        return value
-    other = period_value(one.other, two.other)
-    if value is None or other is None:
-        return value or other
-    shorter = (other.high or 0) - (other.low or 0) < (value.high or 0) - (value.low or 0)
-    first, second = (other, value) if shorter else (value, other)
-    return replace(first, alternates=(second,))
-
-
-def _in_order(period: Period, start: Days, end: Days) -> tuple[Days, Days]:
-    """Both ends so that the period runs forward: "from August to March", "from Monday to Friday"."""
-    side, last = period.start, period.end
-    if isinstance(last, Weekday) and not last.direction and last.week is None and start.first is not None:
-        ahead = (last.index - date.fromordinal(start.first).weekday()) % 7
-        return start, of_date(date.fromordinal(min(start.first + ahead, date.max.toordinal())))
-    if not isinstance(side, Named) or side.direction or side.year is not None:
-        return start, end
-    return _before(side, start, end), end
-
-
-def _before(side: Named, start: Days, end: Days) -> Days:
-    """The latest reading of ``side`` that begins no later than ``end``."""
-    if start.first is None or end.last is None:
-        return start
-    year = date.fromordinal(end.last).year
-    for candidate in (year, year - 1):
-        days = side.in_year(candidate)
-        if days is not None and days.first is not None and days.first <= end.last:
-            return days
-    return start

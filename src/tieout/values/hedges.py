@@ -7,6 +7,7 @@ before the word can make it a mere particle ("taken over 33 provinces").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,11 @@ from typing import Any
 
 from tieout.values.lexicon import lexicon
 from tieout.values.model import Modifier
+from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _WINDOW = 64
+_COUNTED_BEFORE = re.compile(r"[0-9][0-9,.]* [a-z]+ $")
 _BOUNDS: frozenset[str] = frozenset({"at_least", "at_most", "more_than", "less_than"})
 _SYMBOLS = "~≈∼±≥≤<>="
 _OPENERS = "([{\"'“‘"
@@ -110,6 +113,20 @@ def hedge_before(low: str, start: int, language: str = "en") -> Hedge:
             modifier = combine(kind, modifier)
         edge = begin
     return Hedge(modifier, edge)  # type: ignore[arg-type]  # the table's keys are checked by its test
+
+
+def is_no_bound(source: Source, hedge: Hedge, start: int, end: int) -> bool:
+    """Whether "over" or "under" before a figure says where or during what, not more or less than it.
+
+    "71,306 hours over 48,112 cycles", "under 4 feet of water".
+    """
+    words = source.low[hedge.edge : start].strip()
+    if words == "over":
+        return _COUNTED_BEFORE.search(source.low, max(0, hedge.edge - 32), hedge.edge) is not None
+    if words != "under" or not source.low.startswith(" of ", end):
+        return False
+    covering = source.low[end + 4 : end + 24].replace(",", " ").replace(".", " ").split(" ")[0]
+    return covering in vocabulary(source.language).words("covering")
 
 
 def _phrase_before(low: str, edge: int, words: _Words) -> tuple[str, int] | None:

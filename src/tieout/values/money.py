@@ -99,7 +99,8 @@ def mark_before(text: str, pos: int, language: str = "en") -> tuple[str, int] | 
         if code is None:
             continue
         before = text[end - length - 1 : end - length]
-        if mark[0].isalpha() and before and (before.isalnum() or before in "-_."):
+        ranged = before == "-" and text[end - length - 2 : end - length - 1].isdigit()  # N150,000-N180,000
+        if mark[0].isalpha() and before and (before.isalnum() or before in "-_.") and not ranged:
             continue
         if end != pos and mark in money.attached:
             return None

@@ -10,7 +10,7 @@ from tieout.values.ages import age_at, decade_ages, listed_age
 from tieout.values.amounts import Amount, amount_of, bounded
 from tieout.values.compounds import joined_bounds, with_second_part
 from tieout.values.ellipsis import with_shared_currency
-from tieout.values.hedges import combine, hedge_after, hedge_before
+from tieout.values.hedges import Hedge, combine, hedge_after, hedge_before, is_no_bound
 from tieout.values.lexicon import lexicon, lower_same_length, spaced
 from tieout.values.model import Value, ValueMention
 from tieout.values.not_numbers import links, skip_to
@@ -183,6 +183,8 @@ def _counted_after_hedge(source: Source, numeral: Numeral, amount: Amount, floor
 def _hedged(source: Source, reading: _Reading, floor: int) -> ValueMention:
     """The mention with its hedges taken in: the words before it, and those after the figure or the noun."""
     before = hedge_before(source.low, reading.start, source.language)
+    if is_no_bound(source, before, reading.start, reading.end):
+        before = Hedge("exact", reading.start)
     start, end, modifier = max(before.edge, floor), reading.end, str(before.modifier)
     words = "" if modifier == "exact" else source.low[start : reading.start].strip()
     after = hedge_after(source.low, end, source.language)

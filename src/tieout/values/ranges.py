@@ -154,6 +154,8 @@ def _joined(source: Source, first: Amount, second: Amount, link: str) -> Amount 
     if first.low is None or second.low is None or second.high is None or not first.low < second.high:
         return None
     money_then_bare = first.kind == "money" and second.bare
+    if first.kind == "percentage" and first.unit != second.unit:  # "10 bps to 4.60%"
+        return None
     if first.unit != second.unit and first.dimension != second.dimension and not money_then_bare:
         return None
     cue = _cue(source, first)

@@ -59,7 +59,7 @@ def share_from(source: Source, numeral: Numeral) -> tuple[int, Value, str, str] 
         return None
     if whole.low == 1 or source.low[whole.end : whole.end + 1] in ("%", "/", ":"):
         return None
-    if link[1].startswith("in") and not _ratio_stands(source, numeral, whole):
+    if link[1] == "in" and not _ratio_stands(source, numeral, whole):
         return None
     counted = counted_after(source.text, source.low, whole.end, language=source.language)
     following = _NEXT.match(source.low, whole.end)
