@@ -453,3 +453,17 @@ def test_years_are_a_year_apart(claim: MakeClaim, book: RuleBook) -> None:
     found = only([claim("a", "inception", "1967"), claim("b", "inception", "1968")], book)
     assert (found.verdict, found.severity) == ("discrepancy", "major")
     assert found.reason.startswith("Sources differ by 1 year on when Arlo began")
+
+
+@pytest.mark.parametrize(
+    ("what", "verdict"),
+    [("flights cancelled", "updated"), ("seats", "discrepancy"), ("winners", "discrepancy")],
+)
+def test_a_count_runs_on_while_its_event_does(
+    claim: MakeClaim, book: RuleBook, what: str, verdict: str
+) -> None:
+    rows = [
+        claim("a", "count", "140 flights", "storm", "event", published="2024-03-14", what=what),
+        claim("b", "count", "210 flights", "storm", "event", published="2024-03-16", what=what),
+    ]
+    assert only(rows, book).verdict == verdict

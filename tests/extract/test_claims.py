@@ -186,3 +186,24 @@ def test_who_speaks_is_not_what_is_said() -> None:
 def test_a_mountain_is_a_volcano() -> None:
     text = "Mount Ardel erupted on Thursday. The volcano is 30 km north of Port Hale."
     assert [claim.entity for claim in claims_of(text, "distance")] == ["Mount Ardel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The flood in Orsk killed 17 people. Rescuers recovered four more bodies on Sunday.",
+            ["", "further"],
+        ),
+        ("The flood in Orsk killed 17 people. A further 3 people were killed overnight.", ["", "further"]),
+        ("A further 3 people were killed in the flood in Orsk, and 12 more were injured.", [""]),
+        ("The flood in Orsk killed more than 17 people. It killed 17 people in Arlo.", ["", ""]),
+    ],
+)
+def test_what_adds_to_a_total_is_a_part_of_it(text: str, parts: list[str]) -> None:
+    assert [dict(claim.qualifiers).get("part", "") for claim in claims_of(text, "deaths")] == parts
+
+
+def test_a_thing_named_inside_an_event_is_called_again() -> None:
+    text = "The eruption of Mount Ardel killed 9 people on Saint Corvin. The volcano is 30 km north of Hale."
+    assert [claim.entity for claim in claims_of(text, "distance")] == ["Mount Ardel"]

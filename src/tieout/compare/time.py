@@ -9,6 +9,7 @@ from math import inf
 from tieout.compare.defaults import PACE
 from tieout.compare.fact import Fact
 from tieout.compare.positions import Stand
+from tieout.semantics.lexicon import words
 from tieout.semantics.numbers import Overlap, stated_figures, stated_gap
 from tieout.semantics.span import Span
 
@@ -24,11 +25,8 @@ def explained_by_time(fact: Fact, component: Sequence[Stand], planned: bool) -> 
     drifts must not have moved faster than its rule allows. Plans and forecasts may change in any direction.
     """
     judgement = fact.judgement
-    if (
-        not (judgement.drifts or judgement.grows or planned)
-        or fact.family == "age"
-        or fact.qualifier("as_of")
-    ):
+    grows = judgement.grows or _runs(fact)
+    if not (judgement.drifts or grows or planned) or fact.family == "age" or fact.qualifier("as_of"):
         return False
     dated = [(days, stand) for stand in component if (days := _days(stand)) is not None]
     if len(dated) < len(component):
@@ -39,11 +37,18 @@ def explained_by_time(fact: Fact, component: Sequence[Stand], planned: bool) -> 
             return False
         if planned:
             continue
-        if judgement.grows and not _has_grown(earlier, later):
+        if grows and not _has_grown(earlier, later):
             return False
-        if judgement.drifts and not judgement.grows and not _slow_enough(fact, earlier, later, before, after):
+        if judgement.drifts and not grows and not _slow_enough(fact, earlier, later, before, after):
             return False
     return True
+
+
+def _runs(fact: Fact) -> bool:
+    """Whether a count goes on while its event does: flights cancelled, homes destroyed, people arrested."""
+    if fact.attribute != "count" or fact.entity_type != "event":
+        return False
+    return not words("running-count").isdisjoint(fact.qualifier("what").split())
 
 
 def _days(stand: Stand) -> Span | None:

@@ -173,6 +173,7 @@ class Nominals:
         for figure in (
             *stage.by_noun.get(noun, ())[-KNOWN_BY:],
             *(main[kind] for kind in types if kind in main),
+            *(figure for kind in sorted(kinds) for figure in stage.by_kind.get(kind, ())[-KNOWN_BY:]),
         ):
             if figure.first < i:
                 near.setdefault(figure.number, (0.0, figure))

@@ -18,6 +18,7 @@ from tieout.extract.claims import (
     subject_of,
 )
 from tieout.extract.context import Context
+from tieout.extract.increments import part_from_total
 from tieout.extract.lifetimes import among_the_living, deaths_of
 from tieout.extract.match import Filler, Hit, matcher
 from tieout.extract.mentions import EntityMention
@@ -51,7 +52,8 @@ def extract(document: Document, book: RuleBook) -> Extraction:
     ordered = sorted(
         [*claims, *opened, *quotes], key=lambda claim: (claim.start, claim.end, claim.attribute, claim.claim)
     )
-    return Extraction(tuple(ordered), _records(reading), tuple(unclaimed))
+    told = part_from_total(ordered, document.text)
+    return Extraction(tuple(told), _records(reading), tuple(unclaimed))
 
 
 def _records(reading: Reading) -> tuple[EntityRecord, ...]:

@@ -35,8 +35,11 @@ class Stage:
         self.valued = _covered(self.tokens, [(value.start, value.end) for value in ground.values])
         self.quoted = _quoted(ground)
         self.by_noun: dict[str, list[Figure]] = {}
+        self.by_kind: dict[str, list[Figure]] = {}
         for figure in ground.cluster.figures:
             self.index_nouns(figure)
+            for kind in sorted(figure.kinds):
+                self.by_kind.setdefault(kind, []).append(figure)
 
     def index_nouns(self, figure: Figure) -> None:
         """Makes ``figure`` known by its nouns, and by the last word of each ("prime minister" by
