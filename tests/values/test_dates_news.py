@@ -21,7 +21,7 @@ DAYS = {
         "It could top 40C on Tuesday, forecasters warned.",
         "The squad is named on Tuesday.",
         "It needs a deal by Tuesday.",
-        "The host side face United on Tuesday.",
+        "The host side face third-placed United on Tuesday.",
         "They issued a red warning, running from Tuesday.",
     ],
     "2023-01-31": [

@@ -49,6 +49,10 @@ SAID = {
     "10 basis points": ["It fell 10 bps to 4.60%."],
     "4–5 ft": ["land under 4-5 feet of water"],
     "426.9 ppm": ["CO2 stood at 426.9 parts per million", "CO2 stood at 426.9ppm"],
+    "287-6": ["Kent closed on 287 for 6, with two wickets left.", "India were 287/6 after 50 overs."],
+    "4-53": ["Khan took 4 for 53 from 21 overs."],
+    "104": ["with Joe Harper 104 not out"],
+    "140 dB": ["A gunshot is 140 dB.", "a sound of 140 decibels"],
     "5-2": ["Rovers collapse 5-2", "They won 5-2."],
     "4-1": ["She retired at 4-1 down."],
     "1/2": ["Profit fell by a half."],
@@ -78,6 +82,8 @@ NO_VALUES = [
     "waits for category two calls",
     "a surge in 999 calls",
     "a phase three trial",
+    "The Boeing 787-9 is new. Airlines want the 787.",
+    "the Nikkei 225 fell",
 ]
 
 

@@ -118,7 +118,9 @@ class Context:
     def _cue(self, word: str, previous: str) -> bool | None:
         if self.has("future-cue", word):
             return True
-        if self.has("past-cue", word) or (word.endswith("ed") and len(word) > 4 and word.islower()):
+        if self.has("past-cue", word) or (
+            word.endswith("ed") and len(word) > 4 and word.islower() and "-" not in word
+        ):
             return self.has("past-participle-lead", previous)
         return None
 

@@ -38,6 +38,7 @@ _LISTED = re.compile(r"([a-z.]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,4},? (?:and|to|or|
 _SERIES = re.compile(r"([a-z]+s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4}, $")  # "Sections 409, 420"
 _MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
 _NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
+_VARIANT = re.compile(r"(?<![\d.,-])([1-9][0-9]{2})-[1-9][0-9]?0?0?(?:ER|LR|F)?(?![\d-]|\.\d| [a-z]+s\b)")
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
@@ -219,6 +220,8 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
     after = _NEXT.match(source.low, _name_end(source.low, start))
     if after is not None and after[1] in words.predicates:
         return False
+    if source.low.startswith(" not out", _name_end(source.low, start)):  # "Joe Harper 104 not out"
+        return False
     if word.isupper() and len(word) > 1:
         return True
     return not _opens_sentence(source.text, start - len(word) - 1)
@@ -240,9 +243,10 @@ def _is_named_figure(source: Source, start: int, word: str, words: _Words) -> bo
 
 @lru_cache(maxsize=4)
 def named_figures(text: str, language: str = "en") -> frozenset[str]:
-    """Figures that follow a numbered thing with a capital somewhere in ``text``: 787 of "Boeing 787"."""
+    """Figures that name a thing somewhere in ``text``: 787 of "Boeing 787", or of its variant "787-9"."""
     numbered = _words(language).numbered
-    return frozenset(match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered)
+    named = {match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered}
+    return frozenset(named | {match[1] for match in _VARIANT.finditer(text)})
 
 
 def _opens_sentence(text: str, start: int) -> bool:

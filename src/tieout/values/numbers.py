@@ -18,7 +18,7 @@ from tieout.values.numerals import Numeral, read_numeral
 from tieout.values.pairs import with_pair
 from tieout.values.ranges import range_from
 from tieout.values.roman import roman_ordinals
-from tieout.values.scores import score_at
+from tieout.values.scores import innings_at, score_at
 from tieout.values.shares import part_of_a_second, share_from, shared_noun
 from tieout.values.source import Source
 from tieout.values.standing import amount_stands
@@ -86,6 +86,11 @@ def _outside(closed: deque[tuple[int, int]], pos: int) -> int:
 
 def _read(source: Source, pos: int, limit: int, cursor: _Cursor) -> None:
     """Reads the figure at ``pos`` and moves the cursor past it, whether it states a value or not."""
+    innings = innings_at(source, pos)
+    if innings is not None:
+        cursor.found.append(ValueMention(pos, innings[0], source.text[pos : innings[0]], innings[1]))
+        cursor.at = innings[0]
+        return
     cursor.at = max(skip_to(source, pos), pos)
     if cursor.at > pos:
         return

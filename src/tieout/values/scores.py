@@ -17,6 +17,8 @@ _VOTES = re.compile(
     r"(?: by| of| it)? $"
 )
 _HIGHEST = 999
+_INNINGS = re.compile(r"([0-9]{1,3})(?: for |[-/])([0-9]{1,3})(?![0-9]|[-/.:,][0-9]|[a-z%])")
+_WICKETS, _INNINGS_NEAR = 10, 110
 _BEFORE, _AFTER = 70, 40
 
 
@@ -28,6 +30,26 @@ def _cue(language: str) -> re.Pattern[str]:
 def _votes_before(source: Source, numeral: Numeral) -> bool:
     """ "voted 52 to 35", "by 219 to 212": only right after a word of voting."""
     return _VOTES.search(source.low, max(0, numeral.start - 24), numeral.start) is not None
+
+
+def innings_at(source: Source, pos: int) -> tuple[int, Value] | None:
+    """ "287 for 6", "287-6", "287/6", "4 for 53" beside words of cricket: runs and wickets, either first."""
+    found = _INNINGS.match(source.low, pos)
+    if found is None or (pos and source.low[pos - 1] in "0123456789.,/-:$£"):
+        return None
+    one, two = float(found[1]), float(found[2])
+    if min(one, two) > _WICKETS or max(one, two) <= _WICKETS:
+        return None
+    cues = _cricket(source.language)
+    if cues.search(source.low, max(0, pos - _INNINGS_NEAR), found.end() + _INNINGS_NEAR) is None:
+        return None
+    return found.end(), Value("score", None, None, "", "", "exact", (one, two), 1.0)
+
+
+@lru_cache(maxsize=8)
+def _cricket(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, vocabulary(language).words("cricket-cue")))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 def score_at(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
