@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from tieout.load.document import from_text
-from tieout.values.calendar import half, quarter, season, week_of, weekend_of
-from tieout.values.calendar_words import calendar_words
 from tieout.values.dates import find_dates, parse_edtf
+from tieout.values.dates.calendar import half, quarter, season, week_of, weekend_of
+from tieout.values.dates.words import calendar_words
 from tieout.values.model import Value, ValueMention
 
 HERE = Path(__file__).resolve().parent

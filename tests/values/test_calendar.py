@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tieout.values import calendar
-from tieout.values.dates_edtf import date_value, parse_edtf
+from tieout.values.dates import calendar
+from tieout.values.dates.edtf import date_value, parse_edtf
 
 DAYS = st.dates(min_value=date(1200, 1, 1), max_value=date(2999, 12, 31))
 UNITS = st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tieout.values.calendar_words import plain
 from tieout.values.dates import find_dates
+from tieout.values.dates.words import plain
 
 PIECES = (
     "May March in on 12 2001 9 September two days later before after ago last next year Sunday - – , . ( ) "

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tieout.values.dates_grammar import date_grammar
-from tieout.values.times import time_grammar
+from tieout.values.dates.grammar import date_grammar
+from tieout.values.dates.times import time_grammar
 from tieout.values.wordings import Wordings, bare
 
 _FORMS = (r"(?P<day>[0-9]{1,2}) (?P<month>may|june)\b", r"(?P<month>may|june)", r"[0-9 a-zé]+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tieout.values import Value, ValueMention
-from tieout.values.calendar import shift, whole
-from tieout.values.dates_edtf import date_value, parse_edtf
+from tieout.values.dates.calendar import shift, whole
+from tieout.values.dates.edtf import date_value, parse_edtf
 
 _FINE = ("day", "week", "fortnight")
 _LIFE = (17.0, 125.0)

@@ -1,6 +1,6 @@
 """What a claim can say: numbers, quantities, money, dates, periods, durations, times, ages. Pure."""
 
-from tieout.values.dates_edtf import parse_edtf
+from tieout.values.dates.edtf import parse_edtf
 from tieout.values.formatting import format_number, format_value
 from tieout.values.model import UNKNOWN_YEAR, Value, ValueMention, is_repeat
 from tieout.values.reader import read_one, read_values

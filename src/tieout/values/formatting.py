@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tieout.values.dates_edtf import format_date
+from tieout.values.dates.edtf import format_date
 from tieout.values.model import Value
 from tieout.values.nouns import plural
 from tieout.values.units import units

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tieout.values.amounts import bounded
 from tieout.values.dates import find_dates
-from tieout.values.dates_edtf import parse_edtf
+from tieout.values.dates.edtf import parse_edtf
 from tieout.values.hedges import hedge_before
 from tieout.values.model import Value, ValueMention
 from tieout.values.numbers import find_numbers
+from tieout.values.numbers.amounts import bounded
 
 _SIGN = re.compile(r"(~|≈|≥|≤|>=|<=|>|<) ?")
 _SIGN_MODIFIERS = {
