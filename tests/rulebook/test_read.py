@@ -67,7 +67,7 @@ def test_a_good_file_becomes_a_rule(tmp_path: Path) -> None:
             'subject   = "object"',
             'subject   = "object"\npolicy = "guess"',
             6,
-            "none of slot, clause, nearest, story",
+            "none of slot, clause, happening, nearest, story",
         ),
         ("finds = []", 'finds = []\nwhen = "now"', 17, "unknown key 'when'"),
     ],

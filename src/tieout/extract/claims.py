@@ -12,17 +12,16 @@ from tieout.extract.match import Filler, Hit
 from tieout.extract.mentions import EntityMention
 from tieout.extract.reading import Reading, Scene
 from tieout.extract.sentences import Sentence
+from tieout.extract.words import grammar
 from tieout.model import Claim, Document, EntityType, Qualifiers
 from tieout.rulebook import Rule
 from tieout.values import Value, ValueMention, format_value
 
-_POINTING = frozenset(
-    ("it", "them", "him", "her", "this", "that", "these", "those", "the latter", "the former", "both", "so")
-)
-"""Words that point at something said elsewhere, and so name nothing by themselves."""
-
 MANY_CLAIMS = ("date", "period")
 """Kinds of value that may serve several claims: one day can be a death's and an attack's."""
+
+_TITLE_WORDS = 4
+"""Words between an age and the name it belongs to."""
 
 _CLAUSE, _NEAREST, _TOPIC, _UNRESOLVED = 0.9, 0.8, 0.65, 0.4
 _EVEN = 0.5
@@ -43,13 +42,21 @@ class Subject:
 def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
     """The subject of a hit by the rule's policy, or ``None`` when nobody fits."""
     rule, filler, value = hit.rule, hit.slots.get("subject"), hit.value
+    if value is not None and value.value.kind == "age" and not _is_apposed(value, filler, scene):
+        aged = _aged(value, scene)
+        if aged is not None:
+            return from_mention(aged, rule)  # "the 24-year-old joined X from Y": neither X nor Y is 24
     if isinstance(filler, EntityMention):
         if filler.form in ("pronoun", "possessive") and filler.candidates and filler.confidence < _EVEN:
             return None  # "his" of two men alike: no rule may choose
         return from_mention(_settled(filler, rule, reading), rule)
     if isinstance(filler, str):
         return Subject(filler, _only_type(rule), filler, 0.8)
-    others = {filler.entity for filler in hit.slots.values() if isinstance(filler, EntityMention)}
+    others = {
+        filler.entity
+        for filler in hit.slots.values()
+        if isinstance(filler, EntityMention) and filler.form != "pronoun"
+    }
     policy = hit.pattern.policy or rule.policy
     if policy == "story":
         return topic_subject(rule, reading, others)
@@ -64,7 +71,34 @@ def subject_of(hit: Hit, scene: Scene, reading: Reading) -> Subject | None:
     types = ("event",) if _of_what_happens(rule) else named_types(rule)
     if clause is not None and clause.entity_type in types and clause.entity not in {"", *others}:
         return from_mention(_settled(clause, rule, reading), rule, _CLAUSE)
+    if policy == "happening" and reading.story and "event" in rule.subject:
+        return Subject(reading.story, "event", reading.story, _TOPIC)
     return nearest(rule, value, scene, reading, others) if policy == "nearest" else None
+
+
+def _is_apposed(value: ValueMention, filler: Filler | None, scene: Scene) -> bool:
+    """Whether a name ends the phrase that an age opens: "the 19-year-old substitute Jonas Brandt"."""
+    if not isinstance(filler, EntityMention) or filler.form != "name" or filler.start < value.end:
+        return False
+    between = scene.text[value.end : filler.start].split()
+    words = grammar()
+    return len(between) <= _TITLE_WORDS and not any(
+        word.lower() in words.prepositions
+        or not word.isalpha()
+        or (word.lower() in words.verbs and not words.is_noun_too(word.lower()))
+        for word in between
+    )
+
+
+def _aged(value: ValueMention, scene: Scene) -> EntityMention | None:
+    """Whom "the 82-year-old" means: the mention is its article, or all of it."""
+    for mention in scene.entities:
+        if mention.form != "nominal" or mention.entity_type != "person" or not mention.entity:
+            continue
+        article = mention.end <= value.start and not scene.text[mention.end : value.start].strip()
+        if article or (mention.start <= value.start and value.end <= mention.end):
+            return mention
+    return None
 
 
 def _settled(mention: EntityMention, rule: Rule, reading: Reading) -> EntityMention:
@@ -105,7 +139,7 @@ def from_mention(mention: EntityMention, rule: Rule, factor: float = 1.0) -> Sub
 def topic_subject(rule: Rule, reading: Reading, others: Collection[str]) -> Subject | None:
     """What the document is most about of the first type the rule takes that it has, none of ``others``."""
     for kind in named_types(rule):
-        about = reading.topic((kind,), rule.context)
+        about = reading.topic((kind,) if kind in ("event", "place") else (kind, ""), rule.context)
         if about is not None and about[0] not in others:
             return Subject(about[0], about[1], about[0], _TOPIC)
     return None
@@ -178,38 +212,6 @@ def _weight(hit: Hit) -> tuple[float, bool, int, int]:
 def attribute_of(hit: Hit) -> str:
     """The attribute a hit claims: the pattern's own, else the rule's."""
     return hit.pattern.attribute or hit.rule.attribute
-
-
-def qualifiers_of(hit: Hit) -> dict[str, str]:
-    """The qualifiers of a hit: the rule's and the pattern's, with ``{slot}`` filled; empty ones are left
-    out.
-    """
-    filled = {
-        key: _fill(text, hit.slots) for key, text in {**hit.rule.qualifiers, **hit.pattern.qualifiers}.items()
-    }
-    return {key: text for key, text in filled.items() if text}
-
-
-def _fill(template: str, slots: Mapping[str, Filler]) -> str:
-    parts: list[str] = []
-    rest = template
-    while rest:
-        plain, brace, rest = rest.partition("{")
-        parts.append(plain)
-        if brace:
-            name, _, rest = rest.partition("}")
-            parts.append(_said(slots.get(name)))
-    return " ".join("".join(parts).split())
-
-
-def _said(filler: Filler | None) -> str:
-    if filler is None:
-        return ""
-    if isinstance(filler, EntityMention):
-        return filler.entity or filler.text
-    if isinstance(filler, ValueMention):
-        return filler.value.edtf or filler.value.text or filler.noun or filler.text
-    return "" if filler.lower() in _POINTING else filler
 
 
 def span_of(hit: Hit) -> tuple[int, int]:

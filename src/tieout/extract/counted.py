@@ -32,6 +32,8 @@ def label(near: Near) -> What | None:
         return None
     token = near.tokens[place]
     in_verb = any(verb.first <= place <= verb.last for verb in near.verbs)
+    if _is_listed(near, place):
+        return None
     named = token.tag == "entity" or (token.is_word and token.is_capital and place > 0)
     if not in_verb and (
         named or (near.words.is_noun(token) and singular(token.lower) in word_class("label-noun"))
@@ -40,12 +42,21 @@ def label(near: Near) -> What | None:
     return None
 
 
+def _is_listed(near: Near, place: int) -> bool:
+    """'34 seats, the Front 24': a name in a list of counted things is whose they are, not labelled."""
+    while place >= 0 and (near.tokens[place].tag == "entity" or near.lower(place) in near.words.determiners):
+        place -= 1
+    if near.lower(place) not in (",", "and", ";"):
+        return False
+    return any(_counted_there(near, other) is not None for other in range(place) if near.is_figure(other))
+
+
 def noun_after(near: Near) -> What | None:
     """'77 goals for Brazil', '$5m in damages', '98% of the ballots', '21-year career'."""
     mention = near.mention
     noun = mention.noun.strip()
-    if noun and mention.text.rstrip().lower().endswith(noun.lower()):
-        phrase: NounPhrase | None = NounPhrase.printed(noun, mention.head, near.place + 1)
+    if noun:
+        phrase: NounPhrase | None = NounPhrase.printed(noun, mention.head, _past_whole(near))
     else:
         measured = is_measured(mention)
         first = near.after
@@ -65,6 +76,18 @@ def noun_after(near: Near) -> What | None:
         if told is not None:
             return told
     return _complete(near, phrase)
+
+
+def _past_whole(near: Near) -> int:
+    """The first token after a figure, and after its whole where it is a part: 'nine of the 26 tenders'."""
+    place = near.place + 1
+    if near.lower(place) == "of":
+        for after in range(place + 1, min(len(near.tokens), place + 6)):
+            if near.is_figure(after):
+                return after + 1
+            if near.lower(after) in near.words.prepositions:
+                break
+    return place
 
 
 def _belongs(near: Near, phrase: NounPhrase) -> bool:
@@ -254,28 +277,3 @@ def _counted_there(near: Near, place: int) -> NounPhrase | None:
     if value is not None and value.value.kind not in ("number", "quantity"):
         return None
     return noun_phrase(near.tokens, near.verbs, place + 1, measured=False)
-
-
-def elided_share(near: Near) -> What | None:
-    """'52% of the vote, her rival 45%': a percentage takes the noun of the percentage before it."""
-    if near.lower(near.after) == "of":
-        return None
-    verb = next((verb for verb in near.verbs if verb.first >= near.after), None)
-    if verb is not None and verb.first == near.after:
-        return None
-    for place in range(near.place - 1, 0, -1):
-        if (
-            near.tokens[place].text == "%"
-            or near.lower(place) in ("percent", "cent")
-            or _is_share(near, place)
-        ):
-            if near.lower(place + 1) != "of":
-                return None
-            phrase = noun_phrase(near.tokens, near.verbs, place + 1, measured=False)
-            return None if phrase is None else What(phrase.head, phrase.modifiers, "", " ".join(phrase.words))
-    return None
-
-
-def _is_share(near: Near, place: int) -> bool:
-    value = near.tokens[place].value
-    return value is not None and value.value.kind == "percentage"

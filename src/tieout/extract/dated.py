@@ -20,7 +20,7 @@ def dated_what(near: Near) -> What:
         return What(event.head, event.modifiers, "", " ".join(event.words))
     if near.governor is None:
         return What()
-    return _deed(near, near.governor)
+    return deed_what(near, near.governor)
 
 
 def _attributive(near: Near) -> NounPhrase | None:
@@ -50,7 +50,7 @@ def _event_before(near: Near) -> NounPhrase | None:
     return phrase if governed or link in ("of", ",") else None
 
 
-def _deed(near: Near, governor: Verb) -> What:
+def deed_what(near: Near, governor: Verb) -> What:
     """The verb of the clause with its object, or with its subject where that is a thing."""
     subject = subject_of(near.tokens, near.verbs, near.number_of(governor))
     doer = _thing(near, subject, governor)
@@ -61,6 +61,8 @@ def _deed(near: Near, governor: Verb) -> What:
     if done is not None and done.head == "place" and governor.lemma == "take":
         return What(doer.head, doer.modifiers, "take", " ".join(doer.words)) if doer is not None else What()
     if governor.lemma in word_class("speech-verb") and not governor.passive:
+        return What("", (), governor.lemma, participle_of(governor.lemma))
+    if done is not None and governor.lemma in word_class("patient-verb") and _is_name(near, done):
         return What("", (), governor.lemma, participle_of(governor.lemma))
     phrase = done if done is not None else doer
     verb = (
@@ -105,6 +107,11 @@ def _object(near: Near, governor: Verb) -> NounPhrase | None:
         return None
     phrase = noun_phrase(near.tokens, near.verbs, start, measured=False)
     return None if phrase is None or phrase.covers(near.place) else phrase
+
+
+def _is_name(near: Near, phrase: NounPhrase) -> bool:
+    entity = near.tokens[phrase.end - 1].entity
+    return entity is not None and entity.form == "name" and entity.entity_type in ("person", "")
 
 
 def _predicate(near: Near, governor: Verb) -> list[str]:

@@ -67,6 +67,8 @@ def _same(event: Event, phrase: EventPhrase, lexicon: EventWords) -> bool:
         return False
     if _at_other_times(event, phrase):
         return False
+    if phrase.plural != event.is_plural and phrase.year and phrase.head not in lexicon.several:
+        return False  # "the finals of 1991 and 2004" are not "the final"
     if phrase.day and event.days and phrase.day not in event.days:
         return False
     if phrase.kinds and event.kinds and not event.kinds & set(phrase.kinds):
@@ -114,15 +116,24 @@ def _referent(phrase: EventPhrase, events: Sequence[Event], lexicon: EventWords)
         if not _fits(event, phrase, lexicon):
             continue
         place = bisect_left(event.starts, phrase.start)
-        if place and (before is None or event.starts[place - 1] > before[0]):
-            before = (event.starts[place - 1], event)
-        elif not place and (after is None or event.starts[0] < after[0]):
+        if place:
+            if before is None or event.starts[place - 1] > before[0]:
+                before = (event.starts[place - 1], event)
+        elif not _is_still_to_come(event, phrase) and (after is None or event.starts[0] < after[0]):
             after = (event.starts[0], event)
     found = before or after
     if found is None:
         return None
-    current = max((event for event in events if _fits(event, phrase, lexicon)), key=_last_told)
+    told = [event for event in events if event is found[1] or not _is_still_to_come(event, phrase)]
+    current = max((event for event in told if _fits(event, phrase, lexicon)), key=_last_told)
     return current if _is_aside(found[1], phrase) and _last_told(found[1]) < _last_told(current) else found[1]
+
+
+def _is_still_to_come(event: Event, phrase: EventPhrase) -> bool:
+    """Whether an event enters the text only below, as "a quake in 1998": nothing above speaks of it."""
+    first = min(event.phrases, key=lambda phrase: phrase.start)
+    late = first.start > phrase.start and first.indefinite
+    return late and bool(event.years) and not first.heading
 
 
 def _last_told(event: Event) -> str:

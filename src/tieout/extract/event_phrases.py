@@ -11,7 +11,7 @@ from functools import lru_cache
 from tieout.extract.bags import words_between
 from tieout.extract.clauses import find_verbs
 from tieout.extract.event_sides import left_side, right_side, year_of
-from tieout.extract.event_verbs import verb_words, verbal_phrase
+from tieout.extract.event_verbs import headline_phrase, verb_words, verbal_phrase
 from tieout.extract.event_words import EventPhrase, EventWords, event_words
 from tieout.extract.lemmas import singular, verb_forms, word_class
 from tieout.extract.mentions import EntityMention
@@ -61,7 +61,9 @@ def _in_sentence(
             continue
         low = max(0, place - _LEFT)
         near = tokens[low : place + _RIGHT]
-        phrase = _read(near, place - low, hit, number, lexicon, opens=low == 0)
+        phrase = headline_phrase(near, place - low, number) if heading and low == 0 else None
+        if phrase is None:
+            phrase = _read(near, place - low, hit, number, lexicon, opens=low == 0)
         if phrase is None and tokens[place].lower in verb_words():
             phrase = verbal_phrase(near, place - low, number)
         if phrase is not None:
@@ -89,7 +91,7 @@ def _read(
     if head in lexicon.takings and right.target_by == "of" and right.target_type == "place":
         kind = "fall"
     kinds = [*left.kinds, right.aim] if right.aim in lexicon.kinds - set(left.kinds) else left.kinds
-    actors, place_name = list(left.actors), right.place
+    actors, place_name = list(left.actors), right.place or _struck(tokens, place)
     victim = _victim(tokens, place, left.start) if left.indefinite and not actors and not right.target else ""
     if victim:
         actors, place_name = [victim], ""
@@ -200,6 +202,19 @@ def _is_compound(after: Token, words: Grammar) -> bool:
     return False
 
 
+def _struck(tokens: list[Token], place: int) -> str:
+    """'The earthquake hit northern Peru': the place that is the object of a verb of striking, or ""."""
+    if place + 1 >= len(tokens) or tokens[place + 1].lower not in word_class("striking-verb"):
+        return ""
+    for token in tokens[place + 2 : place + 6]:
+        if token.entity is not None:
+            named = token.entity.entity_type in ("place", "") and token.entity.form == "name"
+            return token.entity.entity if named else ""
+        if not token.is_word or token.lower in grammar().prepositions:
+            return ""
+    return ""
+
+
 def _is_no_head(tokens: list[Token], place: int, words: Grammar) -> bool:
     """Whether an event noun is no noun phrase of its own here: a verb, or part of a compound."""
     lower = tokens[place].lower
@@ -209,7 +224,7 @@ def _is_no_head(tokens: list[Token], place: int, words: Grammar) -> bool:
     if after is not None and after.text == "-":
         return True
     if after is not None and after.start == tokens[place].end + 1 and _is_compound(after, words):
-        return True
+        return not _struck(tokens, place)
     if form is None or before is None:
         return False
     if before.is_word and (before.lower == "to" or before.lower in words.modals or before.lower in words.do):

@@ -16,6 +16,8 @@ _LEAD = 3
 """The story's event is named in its first sentences; one named only further down is background."""
 _ENOUGH = 3.0
 """A heading, or one mention in the first sentences, is enough; a single mention below them is not."""
+_TOLD = 2.2
+"""Three cue words, or one three times: then a bare "the match" is what the report is on."""
 _CLEAR = 0.6
 """A second name spoken of more often than this share of the first leaves it open whose event it is."""
 _DATELINES = (" - ", " – ", " — ")
@@ -77,11 +79,11 @@ def story_event(text: str, sentences: Sequence[Sentence], mentions: Sequence[Ent
 
 def main_event(text: str, events: Sequence[Event], lead: Lead, lexicon: EventWords) -> Event | None:
     """The event the story is about, ``None`` where there is none."""
-    said = word_counts(text) if len(events) > 1 else Counter[str]()
+    said = word_counts(text)
     scored = [
         (_score(event, lead, lexicon) + _cues(event.kind, said, lexicon), -number, event)
         for number, event in enumerate(events)
-        if _can_be_story(event, lexicon)
+        if _can_be_story(event, lexicon) or _is_told_at_length(event, said, lexicon)
     ]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best is not None and best[0] >= _ENOUGH else None
@@ -100,6 +102,13 @@ def _cues(kind: str, said: Counter[str], lexicon: EventWords) -> float:
     """How much the words of the whole text speak of this kind of event, up to 4."""
     words = lexicon.cues.get(kind, frozenset())
     return min(4.0, 0.75 * sum(said[word] for word in sorted(words)))
+
+
+def _is_told_at_length(event: Event, said: Counter[str], lexicon: EventWords) -> bool:
+    """Whether the words of the text are those of a report on it: "the match", goals, penalties, minutes."""
+    if all(phrase.plural for phrase in event.phrases):
+        return False
+    return any(phrase.definite for phrase in event.phrases) and _cues(event.kind, said, lexicon) >= _TOLD
 
 
 def _can_be_story(event: Event, lexicon: EventWords) -> bool:

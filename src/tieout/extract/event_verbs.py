@@ -55,6 +55,22 @@ def verbal_phrase(tokens: Sequence[Token], place: int, number: int) -> EventPhra
     return None
 
 
+def headline_phrase(tokens: Sequence[Token], place: int, number: int) -> EventPhrase | None:
+    """'Cargo plane crashes on approach': in a headline a form that may be a plural is the verb, where the
+    noun before it is one thing and no other verb stands before."""
+    known = _event_verbs()
+    form = verb_forms().get(tokens[place].lower)
+    if form is None or "s" not in form.inflections or form.lemma not in known.of_subject or not place:
+        return None
+    subject = tokens[place - 1]
+    if not grammar().is_noun(subject) or singular(subject.lower) != subject.lower:
+        return None
+    if any(verb.role == "finite" for verb in find_verbs(tokens)):
+        return None
+    verb = Verb(place, place, form.lemma, "finite")
+    return _happened(tokens, verb, number, known.of_subject[form.lemma], subject)
+
+
 def _stated(tokens: Sequence[Token], verbs: Sequence[Verb], place: int, number: int) -> EventPhrase | None:
     verb = verbs[place]
     known = _event_verbs()

@@ -138,7 +138,7 @@ def _is_kept(event: Event, lexicon: EventWords, story: Event | None, figured: fr
         return True
     heads = {phrase.head for phrase in event.phrases}
     told = [phrase for phrase in event.phrases if not phrase.plural and phrase.sentence in figured]
-    if told and not heads & (lexicon.weak | lexicon.series):
+    if told and (not heads & (lexicon.weak | lexicon.series) or any(phrase.kinds for phrase in told)):
         return True
     return any(phrase.definite for phrase in event.phrases) and not heads <= lexicon.weak
 

@@ -122,7 +122,7 @@ def make_records(
             ),
         )
         for figure in figures
-        if figure.number in spellings
+        if figure.number in spellings and (figure.keys or figure.entity_type != "event")
     ]
     known = {record.name for record in records}
     happenings: dict[str, dict[str, int]] = {}

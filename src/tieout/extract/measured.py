@@ -33,6 +33,33 @@ def compared(near: Near) -> What | None:
     return What(phrase.head, phrase.modifiers, "", " ".join([*link, *phrase.words, *tail]))
 
 
+def spell(near: Near) -> What | None:
+    """'nine years at Acme', 'seven months in custody', '18 years of rule', '15 days to appeal'."""
+    link = near.lower(near.after)
+    if near.mention.value.kind != "duration" or near.mention.noun:
+        return None
+    verb = next((verb for verb in near.verbs if verb.first == near.after), None)
+    if verb is not None and verb.role == "infinitive" and near.lower(near.place - 1) not in ("took", "takes"):
+        phrase = noun_phrase(near.tokens, near.verbs, verb.last + 1, measured=False)
+        done = phrase.words if phrase is not None and not phrase.covers(near.place) else ()
+        return What("", (), verb.lemma, " ".join(["to", near.lower(verb.last), *done]))
+    if link == "to" and near.governor is not None and near.governor.lemma == "have":
+        said = near.lower(near.after + 1)
+        return What("", (), said, f"to {said}") if near.tokens[near.after + 1].is_word else None
+    if link not in word_class("spell-preposition"):
+        return None
+    phrase = noun_phrase(near.tokens, near.verbs, near.after + 1, measured=False)
+    if phrase is None or phrase.head in word_class("spell-empty") or near.is_figure(phrase.start):
+        return None
+    if link == "of":
+        tail, _ = pieces(near.tokens, near.verbs, phrase.end, money=False)
+        return What(phrase.head, phrase.modifiers, "", " ".join([*phrase.words, *tail]))
+    entity = near.tokens[phrase.start].entity
+    if link == "in" and entity is not None and entity.entity_type == "place":
+        return None
+    return What(phrase.head, phrase.modifiers, "", " ".join([link, *phrase.words]))
+
+
 def race_time(near: Near) -> What | None:
     """A time printed with colons is somebody's time in a race, named by the race or town of its clause."""
     if near.mention.value.kind != "duration" or ":" not in near.mention.text:

@@ -116,8 +116,11 @@ class _Trust:
                     self.known[tokens.lows[name.first]][self._lows(name)[:2]] = None
         for name in names:
             opening = not name.sure and name.opens and name.last > name.first
+            alone = not name.sure and name.first == name.last and not self._in_heading(name)
             if opening and not self._in_heading(name) and not tokens.flags[name.first] & _COMMON:
                 self._know(name)
+            elif alone and self._stands_alone(name):
+                self._know(name)  # so that a headline may use it
 
     def kept(self) -> list[Name]:
         """The names that can be trusted."""

@@ -36,6 +36,7 @@ class Nominals:
     def __init__(self, stage: Stage, roles: Roles) -> None:
         self.stage = stage
         self.roles = roles
+        self._objects: list[int] | None = None
 
     def read(self, i: int, start: int, end: int) -> None:
         """Notes the mention whose head is token ``i``, if there is one."""
@@ -139,8 +140,9 @@ class Nominals:
         if answer.figure is None:
             if bits & Word.STALE or of:
                 return
-            figure = stage.create(noun, types[0], i)
+            figure = stage.create(self._first_called(noun, i), types[0], i)
             figure.nouns[noun] = None
+            figure.nouns[figure.name] = None
             figure.kinds.update(stage.lexicon.kinds.get(noun, ()))
             stage.index_nouns(figure)
             answer = Answer(figure, 0.45)
@@ -153,6 +155,22 @@ class Nominals:
             answer.figure.plural = answer.figure.plural or plural
         stage.add(first, i, "nominal", answer, plural=plural)
 
+    def _first_called(self, noun: str, i: int) -> str:
+        """The noun by which the text first spoke of such a thing: "the vessel" after "a ferry" is a ferry."""
+        kinds = set(self.stage.lexicon.kinds.get(noun, ()))
+        tokens = self.stage.tokens
+        if not tokens.flags[i] & Word.OBJECT_NOUN:
+            return noun
+        if self._objects is None:
+            self._objects = tokens.where(Word.OBJECT_NOUN)
+        for place in self._objects:
+            if place >= i:
+                break
+            low = tokens.lows[place]
+            if kinds & set(self.stage.lexicon.kinds.get(low, ())):
+                return low
+        return noun
+
     def _again(self, noun: str, types: tuple[EntityType, ...], i: int, *, least: float) -> Answer:
         """The figure that "the ``noun``" calls again: of a fitting kind, described so, near, or the story's
         own."""
@@ -163,7 +181,7 @@ class Nominals:
         heard: set[int] = set()
         for age, sighting in enumerate(reversed(stage.scene.seen)):
             gap = stage.scene.sentence - sighting.sentence
-            if gap < 2 and (sighting.subject or main.get(sighting.figure.entity_type) is sighting.figure):
+            if gap < 2 and (sighting.subject or self._is_main(sighting.figure, types)):
                 heard.add(sighting.figure.number)
             if sighting.figure.number not in near:
                 score = (
@@ -172,7 +190,7 @@ class Nominals:
                 near[sighting.figure.number] = (score, sighting.figure)
         for figure in (
             *stage.by_noun.get(noun, ())[-KNOWN_BY:],
-            *(main[kind] for kind in types if kind in main),
+            *(main[kind] for kind in (*types, "") if kind in main),
             *(figure for kind in sorted(kinds) for figure in stage.by_kind.get(kind, ())[-KNOWN_BY:]),
         ):
             if figure.first < i:
@@ -188,10 +206,20 @@ class Nominals:
             fit = _fit(figure, noun, kinds)
             if fit < 0 or (fit < least and figure.number not in heard):
                 continue
-            score += fit + (1.8 if main.get(figure.entity_type) is figure else 0.0)
+            score += fit + (1.8 if self._is_main(figure, types) else 0.0)
             if score >= _LEAST:
                 scored.append((score, figure))
         return decide(scored, 0.85)
+
+    def _is_main(self, figure: Figure, types: tuple[EntityType, ...]) -> bool:
+        """Whether ``figure`` is the story's main one of its type; one of unknown type must outweigh those of
+        the types asked for."""
+        main = self.stage.scene.main
+        if main.get(figure.entity_type) is not figure:
+            return False
+        if figure.entity_type:
+            return True
+        return all(main[kind].weight < figure.weight for kind in types if kind in main)
 
     def _national_capital(self, first: int, i: int) -> bool:
         """For "The Danish capital"."""

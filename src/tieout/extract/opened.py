@@ -11,15 +11,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from tieout.extract.bags import words_between
 from tieout.extract.claims import Maker, Statement, Subject, from_mention, in_range
 from tieout.extract.mentions import EntityMention
 from tieout.extract.moments import with_moment
-from tieout.extract.offsets import is_offset
 from tieout.extract.reading import Reading, Scene
-from tieout.extract.shares import as_count, as_percentage
+from tieout.extract.shares import as_percentage
 from tieout.model import Claim, Qualifiers, Unclaimed
 from tieout.rulebook import Rule, RuleBook, markers
-from tieout.values import Value, ValueMention, format_value
+from tieout.values import Value, ValueMention, format_value, parse_edtf
 
 _SURE, _TOPIC = 0.6, 0.5
 """Confidence of an open claim whose clause names its subject, and of one given to the document's topic."""
@@ -27,6 +27,7 @@ _SURE, _TOPIC = 0.6, 0.5
 _TELLING_ORDER = 3
 """First and second mostly order a story ("the first hope"); from third on they mostly count."""
 
+_OPEN_ENDS = ("since", "until", "till", "by")
 _WHEN = ("date", "period", "time")
 _THINGS = ("event", "object", "place")
 _CLAUSE_WORDS = 9
@@ -46,7 +47,6 @@ NO_FRAME = "mentioned in passing: no verb or noun says what it is the value of"
 NO_SUBJECT = "no subject found in its sentence or story"
 VAGUE = "too vague to check"
 OUT_OF_RANGE = "outside what the rule {rule} holds possible"
-OFFSET = "counted from something else in the sentence"
 ORDER = "an order in the telling, not a figure"
 QUOTED = "said in a quotation, not stated by the text"
 UNRESOLVED = "a relative date that the text and the document's own date do not settle"
@@ -92,6 +92,28 @@ def _fact(claim: Claim) -> tuple[str, str, str, Qualifiers]:
     return claim.sentence, claim.attribute, claim.entity, claim.qualifiers
 
 
+def _open_end(value: Value) -> Value | None:
+    """The one day, month or year that "since 2006", "until 1974" or "by 2057" names."""
+    first, slash, last = value.edtf.partition("/")
+    if value.kind != "period" or not slash or (first not in ("", "..") and last not in ("", "..")):
+        return None
+    return parse_edtf(first if last in ("", "..") else last)
+
+
+def _counted(scene: Scene, mention: ValueMention) -> Value | None:
+    """A bare number as the count that its clause makes it: "1,088 for Santos", "six pleaded guilty", "three
+    times"; ``None`` where nothing says what it counts."""
+    what = scene.what(mention)
+    if mention.value.kind == "ordinal":
+        if what.head == "time":
+            return mention.value
+        telling = (mention.value.low or 0) < _TELLING_ORDER
+        return None if telling or not scene.counts_in_row(mention) else mention.value
+    if not what.phrase or not what.head or not mention.value.numbers:
+        return None
+    return replace(mention.value, kind="quantity", unit=what.head, dimension="count")
+
+
 def _words_between(text: str, happening: EntityMention, mention: ValueMention) -> int | None:
     """How many words part a verb and a date; ``None`` across the end of a clause or too far."""
     between = text[min(happening.end, mention.end) : max(happening.start, mention.start)]
@@ -130,28 +152,42 @@ class _Opener:
 
     def claim(self, scene: Scene, mention: ValueMention) -> Claim | str:
         """The open claim of one value, or why there is none."""
-        if mention.relation == "unresolved":
+        if mention.relation == "unresolved" and not mention.value.edtf:
             return UNRESOLVED
-        if is_offset(mention):
-            return OFFSET
         qualifiers: dict[str, str] = {}
         read = mention
+        whole = self._reading.wholes.get(mention.start)
+        if whole is not None:
+            qualifiers["of"] = whole
         if mention.value.kind == "fraction":
-            counted = as_count(mention)
-            read, qualifiers = counted if counted is not None else (as_percentage(mention), {})
+            read = as_percentage(mention)
+        if read.value.kind in ("number", "ordinal"):
+            counted = _counted(scene, mention)
+            if counted is None:
+                return NO_NOUN if read.value.kind == "number" else ORDER
+            read = replace(mention, value=counted)
+        since = _open_end(read.value)
+        if since is not None:
+            read = replace(mention, value=since)
         rule = self._rules.get(markers.value_key(read.value.kind, read.value.dimension))
         if rule is None:
             return NO_NOUN if read.value.kind in ("number", "ordinal") else NO_RULE
         if read.value.modifier == "vague":
             return VAGUE
-        if read.value.kind == "ordinal" and (read.value.low or 0) < _TELLING_ORDER:
-            return ORDER
         if not in_range(rule, read.value):
             return OUT_OF_RANGE.format(rule=rule.id)
-        return self._framed(rule, scene, mention, read.value, qualifiers)
+        suffix = mention.text.partition(" ")[0].lower() if since is not None else ""
+        return self._framed(rule, scene, mention, read.value, qualifiers, suffix=suffix)
 
     def _framed(
-        self, rule: Rule, scene: Scene, mention: ValueMention, value: Value, qualifiers: dict[str, str]
+        self,
+        rule: Rule,
+        scene: Scene,
+        mention: ValueMention,
+        value: Value,
+        qualifiers: dict[str, str],
+        *,
+        suffix: str = "",
     ) -> Claim | str:
         subject, phrase = self._deed(rule, scene, mention)
         if subject is None:
@@ -160,7 +196,8 @@ class _Opener:
         if "quoted" in context.marks or self._reading.is_quoted(mention):
             return QUOTED
         if phrase:
-            qualifiers["what"] = rule.qualifiers.get("what", "{what}").format(what=phrase)
+            what = f"{phrase} {suffix}" if suffix in _OPEN_ENDS else phrase
+            qualifiers["what"] = rule.qualifiers.get("what", "{what}").format(what=what)
         return self._maker.claim(
             Statement(
                 rule=rule,
@@ -181,6 +218,8 @@ class _Opener:
             happening = _happening(scene, mention)
             if happening is not None:
                 return from_mention(happening, rule), ""
+        if mention.value.kind == "score":
+            return self._played(rule, scene, mention), ""
         what = scene.what(mention)
         phrase = what.phrase or (_predicate(scene) if what.frame == "be" else "")
         if not phrase or phrase in self._passing:
@@ -191,11 +230,31 @@ class _Opener:
         if found is not None and found.entity_type in ("", *rule.open) and found.entity:
             return from_mention(found, rule), phrase
         # What a thing did is not dated for whoever the story is about, only for what it is about.
-        types = _THINGS if mention.value.kind in _WHEN else rule.open
-        about = self._reading.topic(types)
+        types = rule.open
+        about = self._reading.topic(("", *types))
         if about is None:
             return None, phrase
         return Subject(about[0], about[1], about[0], _TOPIC / _SURE), phrase
+
+    def _played(self, rule: Rule, scene: Scene, mention: ValueMention) -> Subject | None:
+        """The match whose result a score is: named in its sentence, or the story's; else the side."""
+        events = [m for m in scene.entities if m.entity_type == "event" and m.entity and not m.plural]
+        if events:
+            return from_mention(min(events, key=lambda m: abs(m.start - mention.start)), rule)
+        about = self._reading.topic(("event",))
+        if about is not None and (_said_of_match(scene, mention) or self._is_lead(scene)):
+            return Subject(about[0], about[1], about[0], _TOPIC / _SURE)
+        found = scene.subject(mention)
+        return from_mention(found, rule, _TOPIC) if found is not None and found.entity else None
+
+    def _is_lead(self, scene: Scene) -> bool:
+        plain = [other for other in self._reading.scenes if other.sentence.kind == "sentence"]
+        return scene.sentence.start <= plain[min(2, len(plain) - 1)].sentence.start if plain else True
+
+
+def _said_of_match(scene: Scene, mention: ValueMention) -> bool:
+    words = set(words_between(scene.text, scene.sentence.start, scene.sentence.end))
+    return not words.isdisjoint(("match", "game", "it", "hosts"))
 
 
 def _ends_at(found: EntityMention, mention: ValueMention, text: str) -> bool:

@@ -166,6 +166,23 @@ def _runner_after(near: Near) -> int | None:
     return None
 
 
+def _patient(near: Near) -> int | None:
+    """'a court sentenced the former mayor, X, to nine years', 'the scout picked him': to whom it was done."""
+    verb = near.governor
+    if verb is None or verb.passive or verb.lemma not in word_class("patient-verb"):
+        return None
+    for place in range(verb.last + 1, min(len(near.tokens), verb.last + 12)):
+        token = near.tokens[place]
+        owns = near.tokens[place + 1].tag == "genitive" if place + 1 < len(near.tokens) else False
+        if token.entity is not None and not owns and token.entity.form != "possessive":
+            fits = token.entity.entity_type in ("person", "organization", "")
+            return place if fits and token.entity.entity else None
+        stops = token.is_word and token.lower in near.words.prepositions and token.lower != "of"
+        if stops or near.is_figure(place) or any(other.first == place for other in near.verbs):
+            return None
+    return None
+
+
 OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _attributive_owner,
     _of_owner,
@@ -176,6 +193,7 @@ OWNERS: tuple[Callable[[Near], int | None], ...] = (
     _event_owner,
     _since_owner,
     _runner_after,
+    _patient,
 )
 """In order of trust; the first that finds a name decides."""
 

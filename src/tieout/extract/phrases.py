@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tieout.extract.context import Context, value_context
-from tieout.extract.counted import elided, elided_share, label, noun_after
+from tieout.extract.counted import elided, label, noun_after
 from tieout.extract.dated import dated_what
 from tieout.extract.lemmas import word_class
 from tieout.extract.measured import (
@@ -18,12 +18,14 @@ from tieout.extract.measured import (
     level,
     noun_before,
     race_time,
+    spell,
     up_down,
     verb_frame,
 )  # fmt: skip
 from tieout.extract.mentions import EntityMention
 from tieout.extract.near import Near, near_figure
 from tieout.extract.owners import OWNERS, agent_before, event_of_clause
+from tieout.extract.repeated import elided_share, offset, subject_count, times
 from tieout.extract.sentences import Sentence
 from tieout.extract.subjects import agent_of, owner_of, subject_of
 from tieout.extract.what import What
@@ -34,8 +36,8 @@ __all__ = ["Context", "What", "clause_subject", "value_context", "what_phrase"]
 
 _Reading = Callable[[Near], What | None]
 _READINGS: tuple[_Reading, ...] = (
-    label, race_time, dimension, compared, up_down, noun_after, noun_before, level, change, elided,
-    verb_frame,
+    label, times, offset, race_time, spell, dimension, compared, up_down, noun_after, noun_before, level,
+    change, elided, subject_count, verb_frame,
 )  # fmt: skip
 """In order of trust; the first that reads anything decides."""
 _SHARE_READINGS: tuple[_Reading, ...] = (

@@ -177,7 +177,9 @@ def _man_or_woman(figure: Figure, sex: str, *, living: bool) -> float:
 
 
 def _thing(figure: Figure) -> float:
-    if figure.entity_type in ("person", "") or "media" in figure.kinds:
+    if figure.entity_type == "":
+        return 0.0 if figure.leads and figure.votes.get("person", 0.0) <= 0.0 else -1.0
+    if figure.entity_type == "person" or "media" in figure.kinds:
         return -1.0
     if figure.entity_type == "place":
         return 0.0

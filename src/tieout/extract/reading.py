@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tieout.extract.cast import Cast, read_cast, read_names
 from tieout.extract.context import Context, value_context
 from tieout.extract.dated import dated_what
+from tieout.extract.ellipsis import paid
 from tieout.extract.events import find_events, story_event, verbal_events
 from tieout.extract.mask import Masked, mask
 from tieout.extract.mentions import EntityMention
@@ -17,7 +18,9 @@ from tieout.extract.near import near_figure
 from tieout.extract.offices import find_offices
 from tieout.extract.phrases import What, clause_subject, what_phrase
 from tieout.extract.quotation_marks import quoted_spans
+from tieout.extract.repeated import is_counted_off
 from tieout.extract.sentences import Sentence, split_sentences
+from tieout.extract.shares import parted
 from tieout.extract.topic import Weight, heaviest, weigh
 from tieout.model import Document, EntityType
 from tieout.rulebook import RuleBook
@@ -56,6 +59,11 @@ class Scene:
         near = near_figure(self.text, self.sentence, mention, self.entities, self.figures)
         return "" if near is None else dated_what(near).phrase
 
+    def counts_in_row(self, mention: ValueMention) -> bool:
+        """Whether an ordinal says which one in a row something was, and not in what order it is told."""
+        near = near_figure(self.text, self.sentence, mention, self.entities, self.figures)
+        return near is not None and is_counted_off(near)
+
     def context(self, mention: ValueMention | None) -> Context:
         """What the words around do to a figure. An office is no forecast because its clause is one."""
         if mention is None or mention.value.kind == "text":
@@ -76,6 +84,8 @@ class Reading:
     """The event that the document tells, or an empty text."""
     quoted: tuple[tuple[int, int], ...]
     """Where quotations stand, sorted and disjoint."""
+    wholes: Mapping[int, str]
+    """What a figure is a part of, by the figure's start: "34" of the 33 in "33 of the 34 provinces"."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -99,7 +109,8 @@ def read(document: Document, book: RuleBook) -> Reading:
     spans = [(sentence.start, sentence.end) for sentence in sentences]
     language = document.language or "en"
     stated = read_values(text, reference=document.published, language=language, spans=spans)
-    figures = [mention for mention in stated if not is_repeat(mention.value)]
+    printed = [mention for mention in stated if not is_repeat(mention.value)]
+    figures, wholes = parted(text, paid(text, sentences, printed), language=language)
     names = read_names(text, sentences, figures, book.vocabulary)
     events = find_events(text, sentences, figures, names.mentions)
     happenings = verbal_events(text, sentences, figures, names.mentions)
@@ -125,7 +136,8 @@ def read(document: Document, book: RuleBook) -> Reading:
     quoted = tuple(quoted_spans(text, sentences))
     told = sorted([*cast.mentions, *happenings], key=lambda mention: mention.start)
     story = story_event(text, sentences, told)
-    return Reading(document, scenes, cast, weigh(cast, happenings, sentences, story), story, quoted)
+    weights = weigh(cast, happenings, sentences, story)
+    return Reading(document, scenes, cast, weights, story, quoted, wholes)
 
 
 Mention = TypeVar("Mention", ValueMention, EntityMention)

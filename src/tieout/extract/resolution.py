@@ -35,12 +35,18 @@ def resolve(ground: Ground, events: Sequence[EntityMention]) -> tuple[list[Draft
     firsts = stage.tokens.firsts
     aged = [stage.tokens.at(value.start) for value in ground.values if value.text.endswith("year-old")]
     points = sorted({*stage.tokens.where(_INTEREST), *stage.names_at, *aged})
+    happenings = [event for event in events if event.entity and not event.plural]
+    shown = 0
     place = 0
     for number, sentence in enumerate(ground.sentences):
         stage.scene.sentence, stage.scene.paragraph = number, sentence.paragraph
         start, end = firsts[number], firsts[number + 1]
         done = -1
         while place < len(points) and points[place] < end:
+            reached = stage.tokens.starts[points[place]]
+            while shown < len(happenings) and happenings[shown].start < reached:
+                stage.show_event(happenings[shown])
+                shown += 1
             if points[place] > done and not stage.taken[points[place]]:
                 done = reader.read(points[place], start, end)
             place += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tieout.extract.drafts import Draft, Ground
@@ -36,6 +37,7 @@ class Stage:
         self.quoted = _quoted(ground)
         self.by_noun: dict[str, list[Figure]] = {}
         self.by_kind: dict[str, list[Figure]] = {}
+        self.by_event: dict[str, Figure] = {}
         for figure in ground.cluster.figures:
             self.index_nouns(figure)
             for kind in sorted(figure.kinds):
@@ -91,7 +93,7 @@ class Stage:
         )
         self.drafts.append(draft)
         if figure is not None:
-            subject = self._is_subject(first, last)
+            subject = self._is_subject(first, last) and not self._only_tells(figure, first, last)
             figure.acts = figure.acts or subject
             figure.leads = figure.leads or (subject and first - self.tokens.firsts[self.scene.sentence] < 2)
             self.scene.enter(figure, last, subject=subject, quoted=bool(self.quoted[first]))
@@ -109,6 +111,31 @@ class Stage:
         figure = Figure(number, entity_type=entity_type, name=name, first=token)
         self.extra.append(figure)
         return figure
+
+    def _only_tells(self, figure: Figure, first: int, last: int) -> bool:
+        """For "..., the institute said.": a body that only tells is not what the story goes on with."""
+        if figure.entity_type not in ("organization", "place"):
+            return False
+        lows, flags, start = self.tokens.lows, self.tokens.flags, self.tokens.firsts[self.scene.sentence]
+        told = last + 1 < len(lows) and bool(flags[last + 1] & Word.SPEECH)
+        before = first - 1
+        while before > start and lows[before] not in (",", '"', "”"):
+            if first - before > 5:
+                return False
+            before -= 1
+        return told and before > start
+
+    def show_event(self, event: EntityMention) -> None:
+        """Lets the scene remember an event, so that "it" may mean it; what happens is named elsewhere."""
+        figure = self.by_event.get(event.entity)
+        first = self.tokens.at(event.start)
+        if figure is None:
+            figure = self.by_event[event.entity] = self.create(event.entity, "event", first)
+        last = max(first, self.tokens.at(event.end) - 1)
+        keep, self.scene.sentence = self.scene.sentence, bisect_right(self.tokens.firsts, first) - 1
+        subject = self._is_subject(first, last)
+        self.scene.enter(figure, last, subject=subject, quoted=bool(self.quoted[first]))
+        self.scene.sentence = keep
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a mention stands where subjects stand: at the start of a clause, and not as an owner."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tieout.extract.lemmas import singular, word_class
 from tieout.extract.words import Grammar, Token, Verb, grammar
 
 _HARD_STOPS = frozenset(";:–—")
@@ -286,7 +287,10 @@ def owner_of(tokens: Sequence[Token], head: int) -> int | None:
         return place
     if place >= 1 and tokens[place].tag == "genitive" and tokens[place - 1].tag == "entity":
         return place - 1
-    if head + 1 < len(tokens) and tokens[head + 1].lower in ("of", "in", "at", "on", "for"):
+    links: tuple[str, ...] = ("of", "in", "at", "on", "for")
+    if singular(tokens[head].lower) in word_class("acting-noun"):
+        links = ("of",)  # "a court in X" is not X's
+    if head + 1 < len(tokens) and tokens[head + 1].lower in links:
         for after in range(head + 2, min(len(tokens), head + 5)):
             if tokens[after].tag == "entity":
                 return after

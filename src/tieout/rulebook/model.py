@@ -99,9 +99,10 @@ class Rule:
     """Which value mentions fill ``{value}``: ``kind`` or ``kind:dimension``; ``text`` for a phrase."""
     subject: tuple[str, ...]
     """Entity types that ``{subject}`` takes; empty for any."""
-    policy: Literal["slot", "clause", "nearest", "story"]
+    policy: Literal["slot", "clause", "happening", "nearest", "story"]
     """Where the subject comes from when a pattern has no ``{subject}`` slot: nowhere, only the grammatical
-    subject of the clause, that or the nearest fitting entity, or what the document is about."""
+    subject of the clause, that or the event the document tells, that or the nearest fitting entity, or what
+    the document is about."""
     open: tuple[str, ...]
     """Entity types for which the rule also takes every value of its kinds that no pattern claimed."""
     range: tuple[float, float] | None

@@ -42,7 +42,7 @@ _PATTERN_KEYS = {
 }
 _EXAMPLE_KEYS = {"text", "finds", "why", "published"}
 _PAIR_KEYS = {"a", "b", "verdict", "why"}
-_POLICIES = ("slot", "clause", "nearest", "story")
+_POLICIES = ("slot", "clause", "happening", "nearest", "story")
 _VERDICTS = ("agree", "compatible", "updated", "discrepancy", "single", "none")
 _JUDGEMENT_KEYS = {"identity": list, "drifts": bool, "grows": bool, "minor": (int, float), "core": bool}
 
@@ -132,7 +132,8 @@ class _Reader:
                 except KeyError:
                     self._refuse(f"{name} has the unknown type {kind!r}", name)
         subject = slots["subject"]
-        slots["subject"] = tuple(markers.ENTITY_TYPES) if subject == ("",) else (*subject, "")
+        if subject != ("event",):  # what happens is never only a name
+            slots["subject"] = tuple(markers.ENTITY_TYPES) if subject == ("",) else (*subject, "")
         return slots
 
     def _open(self) -> tuple[str, ...]:
