@@ -455,7 +455,7 @@ def test_a_thousand_documents_of_one_story_take_no_longer_than_they_must() -> No
     records = [record(f"{n:04}", names[n % 4]) for n in range(2000)]
     records += [record(f"{n:04}", "bridge collapse", "event") for n in range(2000)]
     claims = [claim(f"{n:04}", "bridge collapse", "event", "deaths") for n in range(2000)]
-    start = time.perf_counter()
+    start = time.process_time()
     found = align(claims, records)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert len(found.entities) == 2

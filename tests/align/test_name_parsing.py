@@ -131,9 +131,9 @@ RUNS = ["a, " * 50_000, "A." * 50_000, "1," * 50_000, "Ann " * 50_000, "é́" * 
 @pytest.mark.parametrize("kind", ["", "person", "place", "organization", "event", "object"])
 @pytest.mark.parametrize("text", [*SIGNS, *RUNS])
 def test_any_text_is_parsed_in_linear_time(text: str, kind: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parsed = parse_name(text, kind)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert len(parsed.tokens) <= 24
     assert parsed.text == text
 

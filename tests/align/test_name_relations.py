@@ -197,11 +197,11 @@ LONG = [
 
 @pytest.mark.parametrize("name", [*HARSH, *LONG])
 def test_any_text_is_taken_without_harm(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert relate_names(name, "Ann Hale").same is False or name.strip()
     relate_names(name, name)
     relate_names(name, "Northline Ltd", type_a="organization", type_b="organization")
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_a_name_is_itself_whatever_it_is() -> None:

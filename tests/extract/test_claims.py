@@ -206,3 +206,17 @@ def test_what_adds_to_a_total_is_a_part_of_it(text: str, parts: list[str]) -> No
 def test_a_thing_named_inside_an_event_is_called_again() -> None:
     text = "The eruption of Mount Ardel killed 9 people on Saint Corvin. The volcano is 30 km north of Hale."
     assert [claim.entity for claim in claims_of(text, "distance")] == ["Mount Ardel"]
+
+
+def test_a_firm_is_called_by_its_first_word() -> None:
+    text = (
+        "Nordhaven Bank will cut 3,200 jobs. Shares in Nordhaven dropped 12.4%. The bank is based in Oslo. "
+        "The capital ratio stood at 13.1%. Nordhaven employs 35,400 people."
+    )
+    assert {claim.entity for claim in extraction_of(text).claims} == {"Nordhaven Bank"}
+
+
+def test_the_speaker_s_own_age_is_not_what_he_said() -> None:
+    text = "“We have stopped it,” said Anders Holm, the 58-year-old chief executive of Nordhaven Bank."
+    (age,) = claims_of(text, "age")
+    assert (age.entity, age.attribution) == ("Anders Holm", "")

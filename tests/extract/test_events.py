@@ -218,9 +218,9 @@ def test_mentions_are_sorted_disjoint_and_clear_of_values(marked: Read) -> None:
 def test_time_is_linear(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     sentences = split_sentences(text)
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_events(text, sentences, (), ())
-    assert time.perf_counter() - begun < 6.0
+    assert time.process_time() - begun < 6.0
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)

@@ -67,7 +67,8 @@ def test_the_gate_hides_no_match() -> None:
     entries = [pattern for rule in BOOK.rules for pattern in rule.patterns]
     compiled = [re2.compile(pattern.expression, options()) for pattern in entries]
     engine = matcher(BOOK)
-    for document in load([seeds_dir() / "panjshir"]).documents:
+    told = [Document("a", example.text) for rule in BOOK.rules for example in rule.examples]
+    for document in (*load([seeds_dir() / "panjshir"]).documents, *told):
         for scene in read(document, BOOK).scenes:
             masked = scene.masked()
             counted = {noun for value in masked.values for noun in (value.head, value.noun.lower())}

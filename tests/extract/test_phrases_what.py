@@ -247,10 +247,10 @@ def test_time_is_linear_in_a_line_without_end(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + "12 " + unit * 1000
     start = text.rindex("12 ", 0, 100_000 + 20)
     value = ValueMention(start, start + 2, "12", Value("number"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     what_phrase(text, Sentence(0, len(text), "sentence", 0), value)
     value_context(text, Sentence(0, len(text), "sentence", 0), value)
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)

@@ -172,7 +172,7 @@ def _attribution(text: str, near: Near) -> str:
         if place + 1 < len(tokens) and tokens[place + 1].lower == "to":
             continue
         if form.lemma != "tell" and _is_inverted(tokens, place) and not _opens_report(near, place):
-            return _source_after(text, tokens, place + 1)
+            return "" if _describes(near, place) else _source_after(text, tokens, place + 1)
         number = next((n for n, verb in enumerate(verbs) if verb.first <= place <= verb.last), None)
         if number is not None and verbs[number].role == "finite" and not verbs[number].passive:
             name = _speaker_of(text, near, number)
@@ -199,6 +199,14 @@ def _opens_report(near: Near, place: int) -> bool:
     between = near.tokens[place + 1 : verb.first]
     linked = near.words.relatives | near.words.coordinators | near.words.subordinators
     return all(token.tag not in ("mark", "value") and token.lower not in linked for token in between)
+
+
+def _describes(near: Near, place: int) -> bool:
+    """'", said X, the 58-year-old chief': a figure in the words that say who the speaker is was not said."""
+    if near.place < place or any(place < verb.first < near.place for verb in near.verbs):
+        return False
+    between = {token.text for token in near.tokens[place + 1 : near.place]}
+    return between.isdisjoint((".", ";", "“", '"', "and"))
 
 
 def _ends_source(lower: str) -> bool:

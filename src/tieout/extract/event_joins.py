@@ -124,9 +124,11 @@ def _referent(phrase: EventPhrase, events: Sequence[Event], lexicon: EventWords)
     found = before or after
     if found is None:
         return None
+    if not _is_aside(found[1], phrase):
+        return found[1]
     told = [event for event in events if event is found[1] or not _is_still_to_come(event, phrase)]
-    current = max((event for event in told if _fits(event, phrase, lexicon)), key=_last_told)
-    return current if _is_aside(found[1], phrase) and _last_told(found[1]) < _last_told(current) else found[1]
+    newest = max((event for event in told if _fits(event, phrase, lexicon)), key=_last_told)
+    return newest if _last_told(newest) > _last_told(found[1]) else found[1]
 
 
 def _is_still_to_come(event: Event, phrase: EventPhrase) -> bool:
@@ -138,7 +140,7 @@ def _is_still_to_come(event: Event, phrase: EventPhrase) -> bool:
 
 def _last_told(event: Event) -> str:
     """The latest year that the event is put in, "" where none is said."""
-    return max(event.years | event.told_years, default="")
+    return max((*event.years, *event.told_years), default="")
 
 
 def _is_aside(event: Event, phrase: EventPhrase) -> bool:

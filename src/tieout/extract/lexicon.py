@@ -150,7 +150,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         countries=frozenset(words("country")),
         towns=frozenset((*words("known-city"), *(seat.lower() for seat in capitals.values()))),
         media=frozenset(words("known-media")),
-        firms=frozenset(words("organization-generic")),
+        firms=frozenset((*words("organization-generic"), *words("organization-trade"))),
         place_types=frozenset(words("place-type")) - {"city"},
         kinds=_kinds(vocabulary),
         kin=_kin(data["kin"]),

@@ -109,8 +109,7 @@ class Matcher:
     def _ready(self, number: int) -> _Ready:
         ready = self._compiled[number]
         if ready is None:
-            rule, pattern, _ = self._entries[number]
-            ready = _Ready(self._filter.re(number), _needed_marks(pattern, rule))
+            ready = _Ready(self._filter.re(number), _needed_marks(self._entries[number][1]))
             self._compiled[number] = ready
         return ready
 
@@ -127,18 +126,15 @@ _GROUP = re.compile(r"\([^()]*\)")
 _SLOT = re.compile(r"\{([a-z][a-z_]*)(?:'s)?\}(?![?*{])")
 
 
-def _needed_marks(pattern: Pattern, rule: Rule) -> tuple[frozenset[str], ...]:
+def _needed_marks(pattern: Pattern) -> tuple[frozenset[str], ...]:
     """For each mention slot of ``pattern`` that stands outside groups and alternatives, its markers."""
     source, pieces = _LITERAL.sub("", pattern.source), 1
     while pieces:
         source, pieces = _GROUP.subn("", source)
     if "|" in source:
         return ()
-    return tuple(
-        frozenset("".join(markers.slot_characters(kind) for kind in rule.slots[slot]))
-        for slot in sorted(set(_SLOT.findall(source)))
-        if not rule.slots[slot][0].startswith(("phrase", "clause", "<"))
-    )
+    slots = (markers.in_group(pattern.expression, slot) for slot in sorted(set(_SLOT.findall(source))))
+    return tuple(marks for marks in slots if marks)
 
 
 def _fits(pattern: Pattern, slots: Mapping[str, Filler]) -> bool:

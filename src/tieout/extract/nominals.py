@@ -91,13 +91,15 @@ class Nominals:
 
     def _is_modifier(self, i: int, end: int) -> bool:
         """Whether the noun at ``i`` only describes the noun after it ("the company spokesman", "the bridge
-        toll")."""
+        toll"), or is no place ("the capital ratio")."""
         stage = self.stage
         if i + 1 >= end or not stage.tokens.joined(i):
             return False
         bits, word = stage.tokens.flags[i + 1], stage.tokens.words[i + 1]
         if not word[0].islower():
             return False
+        if stage.tokens.lows[i] == "capital" and word in stage.lexicon.cues["funds"]:
+            return True
         return bool(bits & _NOUNS) and not bits & (Word.FUNCTION | Word.SPEECH | Word.PERSONAL | Word.VERB)
 
     def _names_next(self, i: int, end: int) -> bool:

@@ -110,6 +110,11 @@ def _subject(near: Near, verb: Verb) -> int | None:
     if near.tokens[head].entity is not None:
         return head
     owner = owner_of(near.tokens, head)
+    if owner is not None and near.lower(head) in word_class("organization-noun"):
+        entity = near.tokens[owner].entity
+        return (
+            None if entity is not None and entity.entity_type == "place" else owner
+        )  # "Norway's largest bank"
     if owner is None and near.lower(head) in word_class("event-measure"):
         return event_of_clause(near)
     return owner

@@ -122,6 +122,9 @@ def _before(votes: Votes, i: int, tokens: Tokens, lexicon: Lexicon, start: int) 
             _of_votes(votes, lows[i - 1], flags[i - 1], cues)
         elif low == "from" and i > start and flags[i - 1] & Word.COMPASS:
             weight = 3.0
+        elif low == "in" and i > start and lows[i - 1] in cues["body_in"]:
+            _add(votes, "organization", 2.5)
+            return
         _add(votes, "place", weight / 3 if article else weight)
     elif article:
         return

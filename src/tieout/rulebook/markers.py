@@ -67,9 +67,15 @@ def value_characters(spec: str) -> str:
     return found
 
 
-def slot_characters(kind: str) -> str:
-    """The marker characters that may fill a slot of ``kind``: an entity type, or a value spec.
-
-    Raises ``KeyError`` with the kind when there is none such.
-    """
-    return ENTITY[kind] + POSSESSIVE[kind] if kind in ENTITY else value_characters(kind)
+def in_group(expression: str, slot: str) -> frozenset[str]:
+    """The marker characters that the first place of ``slot`` in a compiled pattern takes; empty for words."""
+    _, _, rest = expression.partition(f"(?P<{slot}>")
+    taken: set[str] = set()
+    depth = 1
+    for character in rest:
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            break
+        if _ENTITY_BASE <= ord(character) < _VALUE_BASE + len(VALUE_KINDS):
+            taken.add(character)
+    return frozenset(taken)
