@@ -93,3 +93,10 @@ def test_a_phrase_is_learned_from_a_shared_figure() -> None:
     assert len(found) == 1
     assert "1.68 % (0.txt)" in found[0]
     assert "2.3 % (1.txt)" in found[0]
+
+
+def test_a_whole_is_not_held_against_a_part() -> None:
+    assert discrepancies(
+        "Victor Haines was found guilty on 14 of 19 counts on Tuesday.",
+        "Victor Haines was convicted of fraud on 14 counts on Tuesday.",
+    ) == []  # fmt: skip

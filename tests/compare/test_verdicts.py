@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tieout.compare import compare
@@ -467,3 +469,12 @@ def test_a_count_runs_on_while_its_event_does(
         claim("b", "count", "210 flights", "storm", "event", published="2024-03-16", what=what),
     ]
     assert only(rows, book).verdict == verdict
+
+
+def test_a_day_without_a_year_is_no_other_year(claim: MakeClaim, book: RuleBook) -> None:
+    days = [("a", "2025-09-14", ""), ("b", "2026-09-14", " 2026"), ("c", "2026-09-14", "")]
+    claims = [
+        replace(claim(name, "point_in_time", day, what="trial"), text=f"14 September{year}")
+        for name, day, year in days
+    ]
+    assert only(claims, book).verdict == "agree"

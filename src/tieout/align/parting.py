@@ -29,12 +29,30 @@ def part_by_words(claims: Sequence[Claim], statements: Mapping[int, Statement]) 
         claim = claims[place]
         groups[claim.entity, claim.attribute, claim.qualifiers].append(place)
     parted = list(claims)
+    wholes = {
+        (claim.document, claim.sentence, text)
+        for claim in claims
+        for key, text in claim.qualifiers
+        if key == "of"
+    }
     for places in groups.values():
         if len({claims[place].document for place in places}) > 1 and not claims[places[0]].value.edtf:
             for place in places:
                 others = [statements[other] for other in places]
                 parted[place] = _parted(claims[place], statements[place], others)
+                if _whole(claims[place]) in wholes:
+                    parted[place] = _named(parted[place], "of", "all")
     return parted
+
+
+def _whole(claim: Claim) -> tuple[str, str, str]:
+    """Where a claim stands and its figure, as the ``of`` of a part of it would print it."""
+    number = claim.value.numbers[0] if claim.value.numbers else claim.value.low or 0.0
+    return claim.document, claim.sentence, f"{number:.10g}"
+
+
+def _named(claim: Claim, key: str, text: str) -> Claim:
+    return replace(claim, qualifiers=tuple(sorted({**dict(claim.qualifiers), key: text}.items())))
 
 
 def _parted(claim: Claim, own: Statement, others: Sequence[Statement]) -> Claim:

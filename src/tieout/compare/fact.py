@@ -171,8 +171,11 @@ def is_set_aside(entry: Entry) -> bool:
 
 
 def is_forecast(entry: Entry) -> bool:
-    """Whether the value is planned or expected, by its mark or by what it is about."""
+    """Whether the value is planned or expected, by its mark, by what it is about, or as a day yet to come."""
     if "forecast" in entry.claim.marks:
+        return True
+    published = entry.claim.published
+    if published is not None and entry.value.edtf and (entry.value.low or 0.0) > published.toordinal():
         return True
     what = dict(entry.claim.qualifiers).get("what", "")
     return entry.value.kind in ("date", "period") and any(

@@ -15,6 +15,7 @@ from tieout.model import Finding, FindingKind, Position, Verdict
 from tieout.semantics.dates import lend_year
 from tieout.semantics.numbers import Overlap
 from tieout.semantics.relation import is_ranged
+from tieout.values.model import Value
 
 _ROUNDS = 20
 """How often what was set apart is looked at again; a fact with more clusters lists the rest one by one."""
@@ -65,12 +66,46 @@ def _only_aside(fact: Fact, aside: tuple[Entry, ...]) -> list[Finding]:
 
 
 def _prepared(fact: Fact) -> Fact:
-    """Days without a year take the years of the others."""
-    if fact.family == "days" and any(entry.value.low is None for entry in fact.entries):
-        values = [entry.value for entry in fact.entries]
-        entries = tuple(replace(entry, value=lend_year(entry.value, values)) for entry in fact.entries)
-        return replace(fact, entries=entries)
-    return fact
+    """Days without a year take the years of the others, printed or worked out."""
+    if fact.family != "days":
+        return fact
+    entries = fact.entries
+    if any(entry.value.low is None for entry in entries):
+        values = [entry.value for entry in entries]
+        entries = tuple(replace(entry, value=lend_year(entry.value, values)) for entry in entries)
+    known = _days_of_the_year(entries)
+    settled = (replace(entry, value=known.get(_day_alone(entry), entry.value)) for entry in entries)
+    return replace(fact, entries=tuple(settled))
+
+
+def _days_of_the_year(entries: Sequence[Entry]) -> dict[str, Value]:
+    """Month and day -> the value that "14 September" stands for where documents put it into several years.
+
+    A year that somebody prints is the one; else the latest that a document's own date makes of it.
+    """
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if _is_day(entry):
+            found.setdefault(entry.value.edtf[4:], []).append(entry)
+    return {
+        day: max(same, key=lambda entry: (_prints_year(entry), entry.value.edtf)).value
+        for day, same in found.items()
+        if len({entry.value.edtf for entry in same}) > 1
+    }
+
+
+def _day_alone(entry: Entry) -> str:
+    """Month and day of an entry that prints no year, else an empty text."""
+    return entry.value.edtf[4:] if _is_day(entry) and not _prints_year(entry) else ""
+
+
+def _is_day(entry: Entry) -> bool:
+    edtf = entry.value.edtf
+    return entry.value.kind == "date" and len(edtf) == len("2026-09-14") and edtf[:1].isdigit()
+
+
+def _prints_year(entry: Entry) -> bool:
+    return not entry.claim.text or entry.value.edtf[:4] in entry.claim.text
 
 
 def _components(fact: Fact, entries: Sequence[Entry]) -> list[list[Stand]]:

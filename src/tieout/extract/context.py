@@ -63,7 +63,8 @@ def _verb_marks(tokens: list[Token], verbs: list[Verb], governor: Verb | None) -
     before = [
         token.lower for token in tokens[max(0, governor.first - 4) : governor.first + 1] if token.is_word
     ]
-    if governor.modal == "to" and _looks_ahead(before):
+    chain = [token.lower for token in tokens[max(0, governor.first - 4) : governor.last + 1] if token.is_word]
+    if governor.modal == "to" and _looks_ahead(chain):
         marks.add("forecast")
     if not word_class("negative-subject").isdisjoint(before):
         marks.add("denied")

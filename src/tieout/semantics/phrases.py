@@ -9,7 +9,7 @@ from functools import lru_cache
 from tieout.values.name import fold_words
 from tieout.values.vocabulary import vocabulary
 
-_ENDINGS = ("ing", "ed", "er", "ly", "e")
+_ENDINGS = ("ation", "ating", "ated", "ate", "ion", "ment", "ing", "ed", "er", "ly", "e")
 _ROOT = 4
 """An ending comes off only where so many letters stay."""
 
@@ -65,7 +65,9 @@ def word_class(word: str) -> str:
         if form in known:
             return known[form]
     root = irregular.get(word) or _stem(word)
-    ending = next((e for e in _ENDINGS if root.endswith(e) and len(root) - len(e) >= _ROOT), "")
+    ending = next(
+        (e for e in _ENDINGS if root.endswith(e) and len(root) - len(e) >= _ROOT + (e[0] == "i")), ""
+    )
     root = root[: len(root) - len(ending)]
     if len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "ls":
         root = root[:-1]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tieout.semantics.surroundings import Statement, words_of_name
+from tieout.semantics.surroundings import ABOARD, PEOPLE, PERSON, Statement, words_of_name
 from tieout.values.model import Value
 
 _WORDS = 0.8
@@ -21,20 +21,33 @@ _COUNTED = 0.3
 _SUBJECT, _OTHER_ACTOR = 0.15, -0.1
 _PHRASE = 0.3
 """What the same phrase is worth, half of it under another subject."""
-_OWN_NAME, _OTHER_PHRASE = -0.25, -0.2
+_OWN_NAME, _OTHER_PHRASE = -0.25, -0.1
 """What a name that only one phrase holds takes away, and two phrases with no word in common."""
+_KEYWORD = 0.15
+"""What a rare word in both phrases is worth."""
 _ONLY = 0.2
-"""What it is worth that neither document has another figure of the kind."""
+"""What it is worth that each document has just one figure of the kind that the other does not give."""
+_MEASURE = 0.15
+"""What it is worth that both give one and the same measure, a speed or a height, not a count or a date."""
 _FIGURE, _NEARLY, _ROUND_FIGURE = 0.6, 0.3, 0.2
 """What the same figure is worth: 3,043 is hardly a coincidence, 12 may be."""
 _NEAR_BY, _FAR_OFF = 0.05, -0.25
 _CLOSE, _FAR, _FAR_DURATION = 0.4, 0.75, 0.5
 """Gaps relative to the larger figure: sources that differ mostly differ by less than ``_CLOSE``."""
+_REACH = 5.0
 _NEARLY_SAME = 0.01
+_TIMED, _PARTS_OF_A_TIME = 0.2, 2
 _TELLING_DIGITS = 3
 _RARE = 2.0
 """The rarity (a natural logarithm) from which a noun counted tells all it can."""
 _SHOWN = 4
+COMMON = frozenset(
+    (
+        *("amount", "people", "date", "percentage", "duration", "order", "score", "length"),
+        *("person", "minute", "year"),
+    )
+)
+"""Kinds of figure and nouns counted that stand for many things in one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Bond:
 def relate_statements(a: Statement, b: Statement, *, only: bool = False) -> Bond:
     """How surely ``a`` and ``b`` are about one thing; 0 and below where something tells them apart.
 
-    ``only`` says that each is the only figure of its kind in its document.
+    ``only`` says that each is the only figure of its kind that the other document does not give.
     """
     if apart := _told_apart(a, b):
         return Bond(0.0, apart)
@@ -59,14 +72,16 @@ def relate_statements(a: Statement, b: Statement, *, only: bool = False) -> Bond
         strength += _WORDS * sum(a.around[word] * b.around[word] for word in shared)
         reasons.append(f"both speak of {_listed(shared, a)}")
     if a.head and a.head == b.head:
-        strength += _COUNTED * min(1.0, a.rarity / _RARE)
+        strength += _COUNTED * min(1.0, a.rarity_of(a.head) / _RARE)
         reasons.append(f"both count {a.head}")
     for worth, reason in (_subjects(a, b), _phrases(a, b), _figures(a.value, b.value)):
         strength += worth
         reasons += [reason] if reason else []
     if only:
         strength += _ONLY
-        reasons.append("no other figure of the kind in either")
+        reasons.append("no other figure of the kind differs")
+    if len(a.family) == 1 and a.family[0] not in COMMON:
+        strength += _MEASURE
     telling = same_figure(a.value, b.value) and _digits(a.value) >= _TELLING_DIGITS
     return Bond(round(strength, 3), "; ".join(reasons), telling)
 
@@ -86,6 +101,10 @@ def _told_apart(a: Statement, b: Statement) -> str:
     same = same_figure(a.value, b.value)
     if not same and a.entity != b.entity and a.is_actor and b.is_actor:
         return f"{a.entity} is not {b.entity}"
+    if a.head and b.head and a.head != b.head and not same and a.family[0] in (ABOARD, PEOPLE):
+        general = PERSON in (a.head, b.head) and a.family[0] == PEOPLE
+        if not general:
+            return f"{a.head} against {b.head}"
     if a.before and b.before and a.before - b.before and b.before - a.before:
         return f"{' '.join(sorted(a.before))} against {' '.join(sorted(b.before))}"
     for number in a.groups.keys() & b.groups.keys():
@@ -93,11 +112,17 @@ def _told_apart(a: Statement, b: Statement) -> str:
             return f"{min(a.groups[number])} against {min(b.groups[number])}"
     if same or nearly_same(a.value, b.value):
         return ""
+    if a.family[0] == "date" and (_has_own_name(a, b) or _has_own_name(b, a)):
+        return f"only one is about {min(a.names ^ b.names)}"
+    if (a.value.kind == b.value.kind == "duration") and _timed_apart(a.value, b.value):
+        return "two timed performances"
+    if _out_of_reach(a.value, b.value):
+        return "figures too far apart"
     if a.scope != b.scope:
         return f"only one is '{min(a.scope ^ b.scope)}'"
     if narrow := (a.narrow - b.around.keys()) | (b.narrow - a.around.keys()):
         return f"only one is {min(narrow)}"
-    if a.moments != b.moments and a.family[0] != "date":
+    if a.moments != b.moments and a.family[0] not in ("date", "order"):
         return f"only one is of {min(a.moments ^ b.moments)}"
     return ""
 
@@ -114,9 +139,10 @@ def _subjects(a: Statement, b: Statement) -> tuple[float, str]:
 
 def _phrases(a: Statement, b: Statement) -> tuple[float, str]:
     worth = _OWN_NAME if _has_own_name(a, b) or _has_own_name(b, a) else 0.0
-    if a.what == b.what:
-        own = _PHRASE if a.what or a.head else 0.0
-        return worth + (own if a.entity == b.entity else own / 2), ""
+    alike = len(a.what & b.what) / len(a.what | b.what) if a.what or b.what else float(bool(a.head))
+    worth += _PHRASE * alike if a.entity == b.entity else _PHRASE * alike / 2
+    if any(a.rarity_of(word) >= _RARE for word in a.what & b.what):
+        worth += _KEYWORD
     if a.head and a.what and b.what and not a.what & b.what:
         worth += _OTHER_PHRASE
     return worth, ""
@@ -144,8 +170,30 @@ def _figures(a: Value, b: Value) -> tuple[float, str]:
     return (_FAR_OFF, "") if gap > (_FAR_DURATION if a.kind == "duration" else _FAR) else (0.0, "")
 
 
+def _timed_apart(a: Value, b: Value) -> bool:
+    """Whether two times to the second ("2:01:53", "58:42") are too far apart to be of one performance."""
+    one, two = _end(a), _end(b)
+    if one is None or two is None or min(len(a.numbers), len(b.numbers)) < _PARTS_OF_A_TIME:
+        return False
+    return abs(one - two) > _TIMED * max(one, two)
+
+
+def _out_of_reach(a: Value, b: Value) -> bool:
+    """Whether one figure is more than ``_REACH`` times the other: two sources do not differ by so much."""
+    one, two = _end(a), _end(b)
+    if one is None or two is None:
+        return False
+    low, high = sorted((abs(one), abs(two)))
+    return high > _REACH * low
+
+
 def nearly_same(a: Value, b: Value) -> bool:
-    """Whether two figures of several digits lie within 1 %: 1,281 and 1,283 are hardly two things."""
+    """Whether two figures of several digits lie within 1 %: 1,281 and 1,283 are hardly two things.
+
+    Two times to the second are: runners finish seconds apart.
+    """
+    if min(len(a.numbers), len(b.numbers)) >= _PARTS_OF_A_TIME:
+        return False
     one, two = _end(a), _end(b)
     if one is None or two is None or abs(one - two) > _NEARLY_SAME * max(abs(one), abs(two)):
         return False

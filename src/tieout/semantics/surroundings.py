@@ -18,14 +18,25 @@ from tieout.values.vocabulary import vocabulary
 Rarity = Callable[[str], float]
 """How much a word tells within the story, from 0 (stands everywhere) up."""
 
+ABOARD, PEOPLE = "aboard", "people"
+"""The families of those on board, passengers or all, and of people of any kind."""
+PERSON = "person"
+"""The class of nouns for people in general."""
 BESIDE = 5
 """Words of its own clause within which a mark of scope stands beside its figure."""
+REACH = 8
+"""Words of its own clause within which a year or month tells when a figure held."""
+_LIMITS = frozenset(("until", "till", "by", "to", "through", "before"))
+"""Words before a year that make it an end to come, not the time a figure speaks of."""
 _NEAR = 1.0
 WEIGHTS = ((3, _NEAR), (6, 0.7), (1000, 0.25))
 """What a telling word counts by its distance from the figure, in telling words."""
 _IN_PHRASE = 1.5
+_SHE_OR_HE = ("he", "she", "his", "her", "him")
 _ACTORS = ("person", "organization")
 _CLAUSE = re.compile(r"[,;:()–—]")
+_AFTERTHOUGHT = re.compile(r" (?:that|which|who|whom|where|when|after|before|because) ")
+"""Words that open a clause of its own after a figure: its year is not the figure's."""
 _OPENING = re.compile(r"(?:In|Since|During) [^,]{3,40}")
 
 
@@ -33,11 +44,11 @@ _OPENING = re.compile(r"(?:In|Since|During) [^,]{3,40}")
 class Statement:
     """A figure as a document states it: what may be compared at all, and the words that say what it is about.
 
-    ``family`` names what can be one fact at all (attribute or unit). ``head`` is the noun counted, ``rarity``
-    how much it tells in the story, ``before`` its modifiers; ``what`` all telling words of the phrase,
-    ``names`` those with a capital, ``narrow`` those that make a count narrower. ``around`` gives each telling
-    word of the sentence its share by distance and rarity (a vector of length one). ``groups`` are the words
-    close by that exclude others, by set; ``scope`` the marks right beside the figure ("each", "alone");
+    ``family`` names what can be one fact at all (attribute or unit). ``head`` is the noun counted, ``before``
+    its modifiers; ``what`` all telling words of the phrase, ``names`` those with a capital, ``narrow`` those
+    that make a count narrower, ``rarities`` how much they and the noun tell in the story. ``around`` gives
+    each telling word of the sentence its share by distance and rarity (a vector of length one). ``groups``
+    are the words close by that exclude others, by set; ``scope`` the marks right beside the figure ("each");
     ``moments`` the years and months that its clause names. ``is_actor`` tells that the subject is somebody
     with a name of its own, a place too where it opens the sentence; each document has "the government".
     """
@@ -48,7 +59,7 @@ class Statement:
     is_actor: bool
     value: Value
     head: str
-    rarity: float
+    rarities: Mapping[str, float]
     before: frozenset[str]
     what: frozenset[str]
     names: frozenset[str]
@@ -57,6 +68,10 @@ class Statement:
     groups: Mapping[int, frozenset[str]]
     scope: frozenset[str]
     moments: frozenset[str]
+
+    def rarity_of(self, word: str) -> float:
+        """How much a word of the phrase, or the noun counted, tells in the story."""
+        return self.rarities.get(word, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +100,12 @@ def read_statement(
     place = max(wording.sentence.find(wording.text), 0)
     left, right = wording.sentence[:place], wording.sentence[place + len(wording.text) :]
     head = _head(wording.what, value)
+    if right.startswith(" and crew"):
+        head = PERSON
     before, what = _read_what(wording.what, head)
     bag = _around(left, wording.text, right)
     bag.update(dict.fromkeys(what, _IN_PHRASE))
-    own = words_of_name(subject[0])
+    own = words_of_name(subject[0]) if _is_named(subject[0]) else frozenset[str]()
     for word in (head, *own):
         bag.pop(word, None)
     close = {word for word, weight in bag.items() if weight >= _NEAR} | what | {head}
@@ -99,7 +116,7 @@ def read_statement(
         is_actor=_is_actor(*subject, wording.sentence),
         value=value,
         head=head,
-        rarity=rarity(head),
+        rarities={word: rarity(word) for word in what | {head}},
         before=before,
         what=what,
         names=_names(wording.what) - own,
@@ -125,9 +142,18 @@ def words_of_name(name: str) -> frozenset[str]:
 
 
 def _is_actor(entity: str, kind: str, said: str, sentence: str) -> bool:
-    if entity.islower() or kind in ("event", "object"):
+    """Whether the sentence itself names somebody, or says "he" or "she", as the one the figure belongs to."""
+    if not _is_named(entity) or kind in ("event", "object"):
         return False
-    return kind in _ACTORS or sentence.removeprefix("The ").startswith(said or entity)
+    if kind not in _ACTORS:
+        return sentence.removeprefix("The ").startswith(said or entity)
+    named = (word for word in entity.split() if word[:1].isupper())
+    return said.lower() in _SHE_OR_HE or any(word in sentence for word in named)
+
+
+def _is_named(entity: str) -> bool:
+    """Whether a subject is a name; "army" is none, nor is "Revenue" at the start of a sentence."""
+    return not entity.islower() and entity.lower() not in vocabulary().words("what-measure")
 
 
 def _head(what: str, value: Value) -> str:
@@ -136,7 +162,19 @@ def _head(what: str, value: Value) -> str:
         words = telling_words(what.removeprefix("order of "))
         return words[0] if words else ""
     unit = value.unit.lower().split()
-    return word_class(unit[-1]) if unit and value.dimension in ("count", "people", "money", "") else ""
+    if not unit or value.dimension not in ("count", "people", "money", ""):
+        return ""
+    return counted_class(unit[-1])
+
+
+@lru_cache(maxsize=4096)
+def counted_class(noun: str) -> str:
+    """A noun counted, as a class; people in general are one, whatever they are called.
+
+    >>> counted_class("residents"), counted_class("homes")
+    ('person', 'house')
+    """
+    return PERSON if noun in vocabulary().words("statement-persons") else word_class(noun)
 
 
 def _read_what(what: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -190,6 +228,8 @@ def _scope(left: str, right: str) -> frozenset[str]:
         for mark in _marks(name)
         if f" {mark} " in f" {' '.join(words)} "
     }
+    if left.startswith(("Each ", "Every ")):
+        found.add("each")
     if words_of_each := found & {*_marks("statement-each")}:
         found = found - words_of_each | {"each"}
     if "more" in found and ("more", "than") in pairwise(after):
@@ -199,14 +239,15 @@ def _scope(left: str, right: str) -> frozenset[str]:
 
 def _moments(left: str, text: str, right: str) -> frozenset[str]:
     """Years, and months without a day, that the figure's own clause or the opening of its sentence names."""
-    clause = _CLAUSE.split(left)[-1] + text + _CLAUSE.split(right)[0]
+    before = fold_words(_CLAUSE.split(left)[-1])[-REACH:]
+    after = fold_words(_AFTERTHOUGHT.split(_CLAUSE.split(right)[0])[0])[:REACH]
     opening = _OPENING.match(left)
-    words = fold_words(clause) + (fold_words(opening.group()) if opening else ())
+    words = (*before, *fold_words(text), *after, "", *fold_words(opening.group() if opening else ""))
     months = _months()
     return frozenset(
         word
         for before, word in pairwise(("", *words))
-        if (len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20"))
+        if (len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20") and before not in _LIMITS)
         or (word in months and before in ("in", "since", "last"))
     )
 
