@@ -77,6 +77,7 @@ score: $(VENV)/installed
 
 score-names: $(VENV)/installed
 	@$(BIN)/python tests/bench/score_names.py
+	@$(BIN)/python tests/bench/planted.py
 
 clean:
 	@rm -rf $(VENV) build dist site out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -164,10 +164,11 @@ def _stage(sides: Sequence[Side]) -> str:
 
 def _meeting(left: Sequence[Claim], right: Sequence[Claim]) -> int:
     """How far the best pair of two values' claims gets."""
-    return max(_pair_stage(a, b) for a, b in product(left, right))
+    return max(pair_stage(a, b) for a, b in product(left, right))
 
 
-def _pair_stage(a: Claim, b: Claim) -> int:
+def pair_stage(a: Claim, b: Claim) -> int:
+    """The place in ``STAGES`` that two claims reach together."""
     if a.entity != b.entity:
         return 1
     if a.attribute != b.attribute:
