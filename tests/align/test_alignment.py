@@ -459,3 +459,13 @@ def test_a_thousand_documents_of_one_story_take_no_longer_than_they_must() -> No
     found = align(claims, records)
     assert time.process_time() - start < 10
     assert len(found.entities) == 2
+
+
+def test_a_body_that_one_document_calls_by_its_first_word_is_that_body_elsewhere() -> None:
+    full = EntityRecord("1", "Nordhaven Bank", "organization", (("Nordhaven", 2), ("Nordhaven Bank", 3)))
+    bare = record("2", "Nordhaven", "organization")
+    assert together(align([], [full, bare]), ("1", "Nordhaven Bank"), ("2", "Nordhaven"))
+    rival = record("3", "Nordhaven Museum", "organization")
+    assert not together(align([], [full, bare, rival]), ("1", "Nordhaven Bank"), ("2", "Nordhaven"))
+    town = record("2", "Nordhaven", "place", count=9)
+    assert not together(align([], [full, town]), ("1", "Nordhaven Bank"), ("2", "Nordhaven"))

@@ -100,6 +100,24 @@ def _join_aliases(board: Board) -> None:
             for rival in rivals:
                 if rival.document == node.document or len(board.one_of_each(rivals)) == 1:
                     board.join(node, rival, f"{node.document} calls {node.name} so")
+        for short in _first_words(node):
+            rivals = [rival for rival in board.by_key.get(short, ()) if rival.kind in ("organization", "")]
+            if rivals and len(board.one_of_each(board.by_key[short])) == 1 and _is_only(board, node, short):
+                board.join(node, rivals[0], f"{node.document} calls {node.name} so")
+
+
+def _first_words(node: Node) -> list[str]:
+    """The keys of a body's shorter names in its own document that are the first words of its full one."""
+    if node.kind != "organization":
+        return []
+    names = {name_key(spelling) for spelling, _ in node.spellings if spelling[:1].isupper()}
+    return sorted(name for name in names if node.key.startswith(f"{name} "))
+
+
+def _is_only(board: Board, node: Node, short: str) -> bool:
+    """Whether no other name begins with ``short``, so that it can be short for this one alone."""
+    longer = [key for key in board.by_key if key.startswith(f"{short} ")]
+    return len(board.one_of_each([*(rival for key in longer for rival in board.by_key[key]), node])) == 1
 
 
 def _join_related(board: Board, shorts: Fits) -> None:
