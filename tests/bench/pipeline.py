@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,8 +27,7 @@ from tieout.extract import extract
 from tieout.load import group_sources, load
 from tieout.model import Document
 from tieout.pipeline import Report
-from tieout.report.style import Look
-from tieout.report.table import to_table
+from tieout.report import REPORTERS, Look, reporter
 from tieout.resources import seeds_dir
 from tieout.rulebook import read_rulebook
 from tieout.values import read_values
@@ -73,6 +73,18 @@ class Clock:
         self._row(stage, spent)
         return result
 
+    def formats(self, report: Report) -> None:
+        """A row for all formats together, and the format that takes longest, as shares of all before."""
+        spent: dict[str, float] = {}
+        for form in REPORTERS:
+            if form != "parquet" or find_spec("pyarrow"):
+                start = time.process_time()
+                reporter(form)(report, Look())
+                spent[form] = time.process_time() - start
+        longest, total = max(spent, key=lambda form: spent[form]), sum(spent.values())
+        share = f"{total / self._total:.1%} of all above, {longest} {spent[longest] / self._total:.1%}"
+        self._row("formats", total, f"   {share}")
+
     def all(self) -> None:
         """The row of the whole, with the largest resident set of the process."""
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -107,8 +119,8 @@ def measure(size: int, folders: list[Path]) -> None:
     groups = {document.id: document.group for document in grouped}
     findings = clock.timed("compare", lambda: compare(alignment.claims, book, groups=groups))
     report = Report(tuple(grouped), alignment.entities, alignment.claims, tuple(findings), book=book)
-    clock.timed("report", lambda: to_table(report, Look()))
     clock.all()
+    clock.formats(report)
 
 
 def _copy(document: Document, number: int) -> Document:

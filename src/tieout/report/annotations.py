@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def _open(report: Report) -> Iterator[tuple[Finding, Claim, list[Claim]]]:
+    claims = {claim.claim: claim for claim in report.claims}
     for finding in ordered(report):
         if finding.verdict == "discrepancy" and finding.status == "open":
-            shown, others = odd_one_out(finding, report)
+            shown, others = odd_one_out(finding, claims)
             if shown is not None:
                 yield finding, shown, others
 

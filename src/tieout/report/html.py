@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tieout.model import Claim, Document, Finding
 from tieout.report.coverage import coverage
 from tieout.report.sheets import document_names, table_rows
+from tieout.report.spoken import position_value, stated
 from tieout.report.style import CLOSE, OPEN, Look, cell_text, clean
 from tieout.report.words import (
     Sources,
@@ -20,10 +21,8 @@ from tieout.report.words import (
     ordered,
     percent,
     plural,
-    position_value,
     quotation,
     short_day,
-    stated,
 )
 from tieout.semantics.relation import is_ranged
 from tieout.tables import dump_json, end_cells, stated_by

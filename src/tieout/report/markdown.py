@@ -9,8 +9,9 @@ from tieout.model import Claim, Finding
 from tieout.report.coverage import coverage
 from tieout.report.listing import escape_cell, markdown_table
 from tieout.report.sheets import table_rows
+from tieout.report.spoken import position_value
 from tieout.report.style import CLOSE, OPEN, Look, cell_text
-from tieout.report.words import Sources, citing, fact_name, ordered, percent, position_value, quotation
+from tieout.report.words import Sources, citing, fact_name, ordered, percent, quotation
 
 if TYPE_CHECKING:
     from tieout.pipeline import Report

@@ -6,12 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from tieout.model import Claim, Document, Finding
-
-if TYPE_CHECKING:
-    from tieout.pipeline import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +68,11 @@ def _at(text: str, starts: Sequence[int], offset: int) -> tuple[int, int, int]:
     return line, len(before) + 1, len(before.encode("utf-8", "surrogatepass")) + 1
 
 
-def odd_one_out(finding: Finding, report: Report) -> tuple[Claim | None, list[Claim]]:
-    """The claim that a discrepancy is shown on, and the others: one of the least supported position."""
-    claims = {claim.claim: claim for claim in report.claims}
+def odd_one_out(finding: Finding, claims: Mapping[str, Claim]) -> tuple[Claim | None, list[Claim]]:
+    """The claim that a discrepancy is shown on, and the others: one of the least supported position.
+
+    ``claims`` are those of the report by id.
+    """
     ordered = [
         claims[name] for position in reversed(finding.positions) for name in position.claims if name in claims
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ def to_sarif(report: Report, look: Look) -> str:
     findings = [finding for finding in ordered(report) if finding.verdict == "discrepancy"][:_MOST]
     attributes = sorted({finding.attribute for finding in findings})
     places, sources = Places(report.documents), Sources(report.documents, report.claims)
+    claims = {claim.claim: claim for claim in report.claims}
     content = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -44,7 +46,7 @@ def to_sarif(report: Report, look: Look) -> str:
                 "results": [
                     result
                     for finding in findings
-                    if (result := _result(finding, report, places, sources, attributes)) is not None
+                    if (result := _result(finding, claims, places, sources, attributes)) is not None
                 ],
             }
         ],
@@ -58,9 +60,9 @@ def _rule(attribute: str) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, report: Report, places: Places, sources: Sources, attributes: list[str]
+    finding: Finding, claims: Mapping[str, Claim], places: Places, sources: Sources, attributes: list[str]
 ) -> dict[str, Any] | None:
-    shown, others = odd_one_out(finding, report)
+    shown, others = odd_one_out(finding, claims)
     if shown is None:
         return None
     name = fact_name(finding.entity, finding.attribute, finding.qualifiers)

@@ -76,4 +76,6 @@ def _table(
 
 def _cell(cell: object) -> object:
     # A lone surrogate has no UTF-8 form, and SQLite refuses it.
-    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
+    if isinstance(cell, str) and not cell.isascii():
+        return cell.encode("utf-8", "replace").decode("utf-8")
+    return cell

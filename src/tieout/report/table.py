@@ -12,6 +12,7 @@ from tieout.report.coverage import Coverage, coverage
 from tieout.report.listing import text_listing
 from tieout.report.matrix import to_matrix
 from tieout.report.sheets import table_rows
+from tieout.report.spoken import position_value
 from tieout.report.style import Look, clean, columns, wrap
 from tieout.report.words import (
     Sources,
@@ -20,7 +21,6 @@ from tieout.report.words import (
     ordered,
     percent,
     plural,
-    position_value,
     quotation,
     short,
 )

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from tieout.report.style import CLOSE, OPEN, clean
 
 if TYPE_CHECKING:
-    from tieout.model import Claim, Document, Finding, Position, Qualifiers
+    from tieout.model import Claim, Document, Finding, Qualifiers
     from tieout.pipeline import Report
-    from tieout.values import Value
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ATTRIBUTES = {
@@ -85,25 +84,6 @@ def fact_key(entity: str, attribute: str, qualifiers: Qualifiers = ()) -> str:
 
     inside = join_qualifiers(qualifiers)
     return f"{entity}.{attribute}" + (f"[{inside}]" if inside else "")
-
-
-def stated(value: Value) -> str:
-    """``value`` as people write it: days in words, everything else in its normal form."""
-    from tieout.semantics.wording import say
-    from tieout.values import format_value
-
-    in_words = value.kind in ("date", "period") and value.modifier == "exact" and value.edtf
-    return clean(say(value) if in_words else format_value(value))
-
-
-def position_value(position: Position, claims: Mapping[str, Claim]) -> str:
-    """What ``position`` says, days in words; a value that no claim states as it is stays as it is."""
-    from tieout.values import format_value
-
-    for claim in (claims[name] for name in position.claims if name in claims):
-        if format_value(claim.value) == position.value:
-            return stated(claim.value)
-    return clean(position.value)
 
 
 def citing(claim: Claim) -> str:

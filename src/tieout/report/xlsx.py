@@ -37,6 +37,9 @@ _SETTINGS = {
 _LONGEST = 32_767
 """Characters that Excel takes in a cell."""
 
+_LOOKED_AT = 200
+"""Rows that say how wide a column should be."""
+
 _WIDEST, _MOST_COLUMNS = 60, 16_384
 
 
@@ -66,18 +69,29 @@ def _sheet(
 ) -> None:
     for number, column in enumerate(columns):
         sheet.write_string(0, number, show_controls(column), heading)
-        longest = max([len(column), *(len(str(row.get(column) or "")) for row in rows[:200])])
+    for number, longest in enumerate(_longest(rows[:_LOOKED_AT], columns)):
         sheet.set_column(number, number, min(longest + 2, _WIDEST))
+    places = {column: number for number, column in enumerate(columns)}
     for line, row in enumerate(rows, 1):
         style = formats.get(str(row.get("severity") or row.get("verdict") or ""))
         # The row's own format fills its empty cells, of which a matrix has mostly.
         sheet.set_row(line, None, style)
-        for number, column in enumerate(columns):
-            cell = row.get(column)
-            if isinstance(cell, (int, float)):
-                sheet.write_number(line, number, cell, style)
-            elif cell:
-                sheet.write_string(line, number, show_controls(cell)[:_LONGEST], style)
+        for column, cell in row.items():
+            if (isinstance(cell, (int, float)) or cell) and column in places:
+                if isinstance(cell, str):
+                    sheet.write_string(line, places[column], show_controls(cell)[:_LONGEST], style)
+                else:
+                    sheet.write_number(line, places[column], cell, style)
     sheet.freeze_panes(1, 2)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+
+
+def _longest(rows: Sequence[Row], columns: Sequence[str]) -> list[int]:
+    """Characters in the longest cell of each column, its heading included."""
+    longest = {column: len(column) for column in columns}
+    for row in rows:
+        for column, cell in row.items():
+            if cell and column in longest:
+                longest[column] = max(longest[column], len(str(cell)))
+    return list(longest.values())

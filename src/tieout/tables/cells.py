@@ -24,7 +24,7 @@ def show_controls(text: str) -> str:
     Escape becomes ``␛``, NUL ``␀``; C1 controls, lone surrogates and marks that turn writing round become the
     replacement character. Tab and line ends stay.
     """
-    return text.translate(_PICTURES)
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 def is_number(text: str) -> bool:
@@ -51,7 +51,10 @@ def unguard(cell: str) -> str:
 
 
 def _escape(text: str, special: str) -> str:
-    return re.sub(f"([\\\\{re.escape(special)}])", r"\\\1", text)
+    for letter in "\\" + special:
+        if letter in text:
+            text = text.replace(letter, "\\" + letter)
+    return text
 
 
 def join_text(parts: Iterable[str], separator: str) -> str:

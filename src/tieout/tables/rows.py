@@ -37,6 +37,7 @@ def end_cells(value: Value) -> Ends:
     return _end(value, value.low), _end(value, value.high)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _IN_COLUMNS = ("kind", "low", "high", "unit", "modifier")
 _DETAILS = tuple(field for field in fields(Value) if field.name not in _IN_COLUMNS)
 
@@ -94,7 +95,7 @@ def claims_to_rows(claims: Iterable[Claim], groups: Mapping[str, str] | None = N
                 "derived_from": join_list(claim.derived_from),
                 "group": (groups or {}).get(claim.document, ""),
                 "kind": claim.value.kind,
-                "detail": json.dumps(detail, ensure_ascii=False, separators=(",", ":")) if detail else "",
+                "detail": _COMPACT.encode(detail) if detail else "",
             }
         )
     return rows

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas
 
 _NOT_FOR_TERMINALS = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -42,7 +43,10 @@ def write_csv(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> No
 
 def dump_json(content: object) -> str:
     """``content`` as JSON on one line, safe on a terminal: control characters and lone surrogates escaped."""
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
+    text = _JSON.encode(content)
+    # A line without line ends that is printable holds nothing to escape, and is told at a glance.
+    if text.isprintable():
+        return text
     return _NOT_FOR_TERMINALS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
