@@ -2,6 +2,7 @@
 # make test    every test                         make bench          speed and memory of each stage
 # make score   the scores on development data     make bench-values   values: scores and speed
 # make clean   what make made                     make bench-align, bench-peers, bench-page, score-names
+# make docs    the documentation as a site
 # The first two set up all they need; PYTHON=/path/to/python3 chooses the interpreter (3.11 or newer).
 
 .DEFAULT_GOAL := help
@@ -14,9 +15,9 @@ STORY := seeds/panjshir
 QUIET := --quiet --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: help run test check format bench bench-values bench-align bench-peers bench-page score score-names clean
+.PHONY: help run test check format docs bench bench-values bench-align bench-peers bench-page score score-names clean
 help:
-	@sed -n '1,5s/^# *//p' Makefile
+	@sed -n '1,6s/^# *//p' Makefile
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "make: no python3 of 3.11 or newer with venv (Debian: apt install python3-venv)" >&2; exit 1; }
@@ -40,8 +41,8 @@ run: $(VENV)/installed
 # Every check runs and says what it found, whatever the others found.
 check: $(VENV)/installed-dev
 	@status=0; \
-	$(BIN)/ruff format --check --quiet src tests || { echo "format: run make format"; status=1; }; \
-	$(BIN)/ruff check --quiet src tests || status=1; \
+	$(BIN)/ruff format --check --quiet src tests docs || { echo "format: run make format"; status=1; }; \
+	$(BIN)/ruff check --quiet src tests docs || status=1; \
 	$(BIN)/mypy --no-error-summary || status=1; \
 	$(BIN)/lint-imports >$(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; status=1; }; \
 	exit $$status
@@ -52,8 +53,18 @@ test: $(VENV)/installed-dev
 	$(BIN)/pytest -n $(JOBS) && exit $$checked
 
 format: $(VENV)/installed-dev
-	@$(BIN)/ruff check --quiet --fix src tests
-	@$(BIN)/ruff format --quiet src tests
+	@$(BIN)/ruff check --quiet --fix src tests docs
+	@$(BIN)/ruff format --quiet src tests docs
+
+$(VENV)/installed-docs: pyproject.toml $(VENV)/installed
+	@$(BIN)/python -m pip install $(QUIET) --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install $(QUIET) --group docs
+	@touch $@
+
+# The site needs no network. Its search needs a server, such as python -m http.server --directory site.
+docs: $(VENV)/installed-docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
 
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/pipeline.py

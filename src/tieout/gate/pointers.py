@@ -80,7 +80,8 @@ class Pointers:
             best = min(same, key=lambda row: (not _names(row, entity), row.document, row.start))
             stand = listed(self._names[name] for name in self.documents(value))
             told.append(f"the same figure stands in {stand}: “{self.words(best)}”")
-        others = self._others(claim) if claim else []
+        had = {row.document for row in same}
+        others = [row for row in self._others(claim) if row.document not in had] if claim else []
         told += [f"another stands in {self._names[row.document]}: “{self.words(row)}”" for row in others]
         return "; ".join(told)
 

@@ -30,7 +30,8 @@ def coverage(report: Report) -> Coverage:
     """Counts what ``report`` holds. Facts are counted by finding; a waived finding counts as waived only."""
     verdicts = Counter(_group(finding) for finding in report.findings)
     compared = sum(count for group, count in verdicts.items() if group not in ("single", "spelling"))
-    head = f"{plural(len(report.documents), 'document')}, {plural(len(report.claims), 'claim')}, "
+    documents = len(report.documents) or len({claim.document for claim in report.claims})
+    head = f"{plural(documents, 'document')}, {plural(len(report.claims), 'claim')}, "
     head += f"{plural(compared, 'fact')} compared"
     told = f"{head}: {_told(report, verdicts)}." if compared else f"{head}."
     if verdicts["spelling"]:

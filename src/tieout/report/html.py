@@ -25,7 +25,7 @@ from tieout.report.words import (
     short_day,
 )
 from tieout.semantics.relation import is_ranged
-from tieout.tables import dump_json, end_cells, stated_by
+from tieout.tables import Cell, dump_json, end_cells, stated_by
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -198,9 +198,14 @@ def _claim(claim: Claim, index: dict[str, int], report: Report) -> dict[str, Any
         "at": [claim.start, claim.end],
         "low": value.low,
         "high": value.high,
-        "ends": [cell_text(end) for end in end_cells(value)],
+        "ends": [_axis(end) for end in end_cells(value)],
         "allowed": _allowed(claim, report),
     }
+
+
+def _axis(end: Cell) -> str:
+    """The end of a claim as the number line names it: a day, or a figure with its digits grouped."""
+    return f"{end:,}" if isinstance(end, (int, float)) else cell_text(end)
 
 
 def _allowed(claim: Claim, report: Report) -> list[float | None]:

@@ -9,7 +9,7 @@ from tieout.model import Claim, Finding
 from tieout.report.coverage import coverage
 from tieout.report.listing import escape_cell, markdown_table
 from tieout.report.sheets import table_rows
-from tieout.report.spoken import position_value
+from tieout.report.spoken import position_value, sides
 from tieout.report.style import CLOSE, OPEN, Look, cell_text
 from tieout.report.words import Sources, citing, fact_name, ordered, percent, quotation
 
@@ -75,9 +75,6 @@ def _discrepancy(finding: Finding, claims: Mapping[str, Claim], sources: Sources
 
 
 def _line(finding: Finding, claims: Mapping[str, Claim], sources: Sources) -> str:
-    values = "; ".join(
-        f"{position_value(position, claims)} ({sources.names(position.documents)})"
-        for position in finding.positions
-    )
+    values = "; ".join(f"{value} ({sources.names(documents)})" for value, documents in sides(finding, claims))
     name = fact_name(finding.entity, finding.attribute, finding.qualifiers)
     return f"- {escape_cell(name)} = {escape_cell(values)}"

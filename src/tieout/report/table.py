@@ -12,7 +12,7 @@ from tieout.report.coverage import Coverage, coverage
 from tieout.report.listing import text_listing
 from tieout.report.matrix import to_matrix
 from tieout.report.sheets import table_rows
-from tieout.report.spoken import position_value
+from tieout.report.spoken import position_value, sides
 from tieout.report.style import Look, clean, columns, wrap
 from tieout.report.words import (
     Sources,
@@ -142,8 +142,7 @@ def _one_liners(
     room = max(len(verdict) for verdict in verdicts) + 2
     for finding, verdict in zip(findings, verdicts, strict=True):
         values = " / ".join(
-            f"{short(position_value(position, claims))} ({sources.names(position.documents, 2)})"
-            for position in finding.positions
+            f"{short(value)} ({sources.names(documents, 2)})" for value, documents in sides(finding, claims)
         )
         text = f"{fact_name(finding.entity, finding.attribute, finding.qualifiers)} = {values}"
         wrapped = wrap(text, look, first=verdict.ljust(room), rest=" " * room)

@@ -176,7 +176,7 @@
     const margin = (most - least) * 0.06;
     least -= margin; most += margin;
     const narrow = window.innerWidth < 700;
-    const whole = narrow ? 380 : 720, left = narrow ? 110 : 180, right = narrow ? 285 : 570, room = narrow ? 15 : 24;
+    const whole = narrow ? 380 : 720, left = narrow ? 110 : 180, right = narrow ? 268 : 570, room = narrow ? 15 : 24;
     const step = 22, height = drawn.length * step + 34;
     const at = (amount) => left + (amount - least) / (most - least) * (right - left);
     const picture = shape("svg", { viewBox: "0 0 " + whole + " " + height, class: "line", role: "img" });
