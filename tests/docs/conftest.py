@@ -26,6 +26,16 @@ def blocks(page: str) -> list[Block]:
     return [Block(language, title or "", text) for language, title, text in _BLOCK.findall(page)]
 
 
+def steady(transcript: str) -> str:
+    """``transcript`` without the counts under a report, which every new rule changes."""
+    lines: list[str] = []
+    counting = False
+    for line in transcript.splitlines():
+        counting = not line.startswith("$ ") and (counting or line.startswith("────"))
+        lines += [] if counting else [line]
+    return "\n".join(lines)
+
+
 class Desk:
     """A folder with ``tieout`` on the path, in which the commands of a page are typed one after the other."""
 
