@@ -74,7 +74,7 @@ class _View:
             (
                 f"{_fact(finding.entity, finding.attribute, join_qualifiers(finding.qualifiers))}",
                 finding.reason,
-                f"kind {finding.kind}, {finding.confidence:.0%} sure that the claims are about one thing, "
+                f"kind {finding.kind}, {finding.confidence * 100:.0f} % sure that the claims are about one thing, "
                 f"status {finding.status}",
             ),
         )
@@ -85,9 +85,9 @@ class _View:
                     lines += self.place(self.claims[identifier])
             shared = len(position.documents) - len(position.groups)
             counted = f", counted as {len(position.groups)} sources" if shared > 0 and position.groups else ""
-            yield Section(
-                f"Position: {position.value} ({len(position.documents)} documents{counted})", tuple(lines)
-            )
+            number = len(position.documents)
+            documents = f"{number} document{'' if number == 1 else 's'}{counted}"
+            yield Section(f"Position: {position.value} ({documents})", tuple(lines))
         entity = self.entity(finding.entity, finding.documents)
         if entity is not None:
             yield _who(entity)
@@ -167,7 +167,7 @@ class _View:
         if judged.grows:
             lines.append("can only rise")
         if judged.minor:
-            lines.append(f"a gap under {judged.minor:.0%} is minor")
+            lines.append(f"a gap under {judged.minor * 100:g} % is minor")
         return Section("Compared by", tuple(lines))
 
     def steps(self, finding: Finding, only: str = "") -> Iterator[Section]:

@@ -252,6 +252,11 @@ def test_diff_says_what_changed(story: Path, tieout: Tieout) -> None:
     text = (story / "second.txt").read_text(encoding="utf-8")
     (story / "second.txt").write_text(text.replace("80 kilometres", "150 kilometres"), encoding="utf-8")
     tieout("check", story, "-o", "tuesday.json")
+    told = tieout("diff", "monday.json", "tuesday.json").stdout
+    assert told.startswith("changed  Vardholm: distance from Lisrick ")
+    assert "\n  before discrepancy major: 150 km" in told
+    assert told.endswith("\n1 changed.\n")
+    assert max(map(len, told.splitlines())) <= 80
     result = tieout("diff", "monday.json", "tuesday.json", "--format", "jsonl")
     (row,) = [json.loads(line) for line in result.stdout.splitlines()]
     assert row["change"] == "changed"

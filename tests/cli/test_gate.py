@@ -99,6 +99,7 @@ def test_policy_in_pyproject(story: Path, tieout: Tieout) -> None:
         ("[gates]\n", 1, "gate"),
         ('[gate.attributes.deaths]\nuntie = "all"\n', 2, "untied"),
         ("[gate\n", 1, "TOML"),
+        ('[gate.attributes.deths]\nuntied = "all"\n', 1, "deaths"),
     ],
 )
 def test_an_unknown_setting_names_its_line(

@@ -120,3 +120,27 @@ def test_the_script_of_the_action_runs(shell: Shell) -> None:
     checked = shell("PATHS=story/ AGAINST= FAIL_ON=never bash -e action.sh")
     assert checked.returncode == 0
     assert checked.stdout.startswith("::error ")
+
+
+def hook(identifier: str) -> str:
+    """The command of a hook as pre-commit types it, before its arguments and the names of the files."""
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    section = hooks.split(f"- id: {identifier}\n")[1].split("- id: ")[0]
+    found = re.search(r"^  entry: (.+)$", section, re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def test_the_hooks_stop_a_commit(shell: Shell) -> None:
+    settings = recipe("Before each commit", "yaml")
+    identifier = re.search(r"- id: (\S+)", settings)
+    words = re.search(r"args: \[(.*)\]", settings)
+    assert identifier is not None
+    assert words is not None
+    arguments = words[1].replace(",", "")
+    held = shell(f"{hook(identifier[1])} {arguments} draft.txt")
+    assert (held.returncode, "HOLD" in held.stdout) == (1, True), held.stderr
+    Path("draft.txt").write_text("Vardholm is home to about 12,000 people.\n", encoding="utf-8")
+    assert shell(f"{hook(identifier[1])} {arguments} draft.txt").returncode == 0
+    assert shell(f"{hook('tieout-check')} story/first.txt story/second.txt").returncode == 1
+    assert shell(f"{hook('tieout-check')} story/first.txt story/first.txt").returncode == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tieout.cli import options
+from tieout.report.changes import to_changes
 from tieout.report.listing import to_listing
 
 _EPILOG = """\
@@ -29,8 +30,8 @@ def diff(before: Path, after: Path, out: options.Printing) -> int:
     from tieout.cli.baseline import COLUMNS, changes, read_findings
 
     rows = changes(read_findings(before), read_findings(after))
-    if rows or out.form != "table":
-        out.write(to_listing(rows, COLUMNS, out.form, out.look()))
+    if out.form == "table":
+        out.write(to_changes(rows, out.look()))
     else:
-        out.write("Nothing changed.\n")
+        out.write(to_listing(rows, COLUMNS, out.form, out.look()))
     return 0

@@ -37,11 +37,11 @@ def run_gate(request: Request, setup: Setup, console: Console) -> Gated:
     from tieout.cli.job import decisions_from
     from tieout.pipeline import check
 
-    settings = _policy(request.policy)
     decisions = decisions_from(setup.entities)
+    book = read_book(setup.extra, console)
+    settings = _policy(request.policy, book)
     drafts = _load(request.paths, console)
     sources = _load(request.against, console)
-    book = read_book(setup.extra, console)
     texts = _apart(drafts.documents, sources.documents, request.published)
     progress = console.progress()
     report = check(
@@ -56,9 +56,9 @@ def run_gate(request: Request, setup: Setup, console: Console) -> Gated:
     return gate(report, [document.id for document in texts], replace(settings, core=_core(book)))
 
 
-def _policy(path: Path | None) -> Policy:
+def _policy(path: Path | None, book: RuleBook) -> Policy:
     path = path or find_policy(Path.cwd())
-    return Policy() if path is None else read_policy(path)
+    return Policy() if path is None else read_policy(path, book.judgements)
 
 
 def _core(book: RuleBook) -> frozenset[str]:

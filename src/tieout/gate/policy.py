@@ -88,8 +88,12 @@ def find_policy(folder: Path) -> Path | None:
     return None
 
 
-def read_policy(path: Path) -> Policy:
-    """The policy in ``path``; raises ``BrokenSetting`` naming file and line of a wrong or unknown key."""
+def read_policy(path: Path, attributes: Collection[str] = ()) -> Policy:
+    """The policy in ``path``; raises ``BrokenSetting`` naming file and line of a wrong or unknown key.
+
+    ``attributes`` are those that the rule book knows: a policy for any other would never speak. Without them
+    every name is taken.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         tables: dict[str, Any] = tomllib.loads(text)
@@ -105,7 +109,7 @@ def read_policy(path: Path) -> Policy:
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         tables, prefix = tables.get("tool", {}).get("tieout", {}), ("tool", "tieout")
-    return _Reader(path, text, prefix).policy(tables)
+    return _Reader(path, text, prefix).policy(tables, attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,12 @@ class _Reader:
     text: str
     prefix: tuple[str, ...]
 
-    def policy(self, tables: dict[str, Any]) -> Policy:
+    def policy(self, tables: dict[str, Any], known: Collection[str]) -> Policy:
         self.known(tables, ("gate",), ())
         gate = self.table(tables.get("gate", {}), ("gate",))
         attributes = self.table(gate.pop("attributes", {}), ("gate", "attributes"))
+        if known:
+            self.known(attributes, sorted(known), ("gate", "attributes"))
         base = self.bind(gate, ("gate",), Policy())
         return replace(
             base,
@@ -148,7 +154,7 @@ class _Reader:
                 )
         return replace(base, **settings)
 
-    def known(self, settings: Mapping[str, Any], allowed: tuple[str, ...], place: tuple[str, ...]) -> None:
+    def known(self, settings: Mapping[str, Any], allowed: Sequence[str], place: tuple[str, ...]) -> None:
         for key in settings:
             if key not in allowed:
                 close = get_close_matches(key, allowed, n=1)

@@ -43,7 +43,9 @@ def text_listing(
         stream = io.StringIO(newline="")
         (write_csv if form == "csv" else write_jsonl)(rows, columns, stream)
         return ("\ufeff" if look.excel and form == "csv" else "") + stream.getvalue()
-    rows = [row | {"fact": _fact(row)} if "attribute" in row and "fact" not in row else row for row in rows]
+    rows = [
+        row | {"fact": row_name(row)} if "attribute" in row and "fact" not in row else row for row in rows
+    ]
     shown = [column for column in SHOWN.get(table, columns) if column in (*columns, "fact")]
     shown = [column for column in shown if any(row.get(column) not in (None, "") for row in rows)] or shown
     cells = [[cell_text(row.get(column)) for column in shown] for row in rows]
@@ -52,7 +54,8 @@ def text_listing(
     return grid(cells, shown, look) + "\n" if rows else "(nothing found)\n"
 
 
-def _fact(row: Row) -> str:
+def row_name(row: Row) -> str:
+    """What the claim or finding in ``row`` is about, as people say it."""
     qualifiers = split_qualifiers(str(row.get("qualifiers") or ""))
     return fact_name(str(row.get("entity") or ""), str(row["attribute"]), qualifiers)
 
