@@ -74,8 +74,8 @@ class _View:
             (
                 f"{_fact(finding.entity, finding.attribute, join_qualifiers(finding.qualifiers))}",
                 finding.reason,
-                f"kind {finding.kind}, {finding.confidence * 100:.0f} % sure that the claims are about one thing, "
-                f"status {finding.status}",
+                f"kind {finding.kind}, {finding.confidence * 100:.0f} % sure that the claims are about one "
+                f"thing, status {finding.status}",
             ),
         )
         for position in finding.positions:

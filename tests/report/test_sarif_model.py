@@ -56,9 +56,9 @@ def _faults_of_object(content: object, kind: Any, place: str) -> Iterator[str]:
         else:
             yield from faults(member, hints[known[name].name], f"{place}.{name}")
     for name, field in known.items():
-        if (field.default, field.default_factory) == (dataclasses.MISSING, dataclasses.MISSING):
-            if name not in content:
-                yield f"{place}.{name}: missing"
+        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if required and name not in content:
+            yield f"{place}.{name}: missing"
 
 
 def _member(name: str) -> str:
