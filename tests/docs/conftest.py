@@ -26,14 +26,16 @@ def blocks(page: str) -> list[Block]:
     return [Block(language, title or "", text) for language, title, text in _BLOCK.findall(page)]
 
 
-def steady(transcript: str) -> str:
-    """``transcript`` without the counts under a report, which every new rule changes."""
-    lines: list[str] = []
-    counting = False
-    for line in transcript.splitlines():
-        counting = not line.startswith("$ ") and (counting or line.startswith("────"))
-        lines += [] if counting else [line]
-    return "\n".join(lines)
+_VERDICTS = ("$ ", "MAJOR", "MINOR", "HOLD", "RELEASE", "waived", "changed", "agree", "compatible", "tieout:")
+
+
+def gist(transcript: str) -> list[str]:
+    """What a page promises: its commands, and the first words of each verdict, without ids and counts.
+
+    Names, wording and totals are what the rules make of them, and get better under a page that stays true.
+    """
+    lines = [line for line in transcript.splitlines() if line.startswith(_VERDICTS)]
+    return [line if line.startswith("$ ") else line.split(" ", 1)[0].rstrip(":") for line in lines]
 
 
 class Desk:

@@ -15,6 +15,7 @@ import pytest
 from tieout.model import Claim, Document, Finding, Position
 from tieout.pipeline import Report
 from tieout.report import REPORTERS, Look, reporter
+from tieout.report.coverage import coverage
 from tieout.report.style import columns, grid, wrap
 from tieout.report.words import Sources, fact_name, percent, quotation, worst_first
 from tieout.values.model import Value
@@ -258,3 +259,13 @@ def test_a_hundred_documents_in_one_position_are_not_all_listed() -> None:
     printed = str(reporter("table")(Report(documents, (), claims, (finding,)), Look()))
     assert "99 documents" in printed
     assert len(printed.split("\n")) < 40
+
+
+def test_values_that_differ_without_being_compared_are_told(report: Report) -> None:
+    first = report.findings[0]
+    unsure = replace(first, verdict="compatible", severity="", confidence=0.25)
+    told = coverage(replace(report, findings=(unsure,))).missed[0]
+    assert told.startswith("1 fact whose values differ, though the words do not show that it is one thing")
+    assert "Marisol: distance from Korvo, 30 km or 12 km" in told
+    alike = replace(unsure, steps=())
+    assert "differ" not in coverage(replace(report, findings=(alike,))).missed[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tieout.model import Finding, Unclaimed
 from tieout.report.style import clean
-from tieout.report.words import plural
+from tieout.report.words import fact_name, plural, short
 
 if TYPE_CHECKING:
     from tieout.pipeline import Report
@@ -73,7 +74,7 @@ def _told(report: Report, verdicts: Counter[str]) -> str:
 
 
 def _missed(report: Report, verdicts: Counter[str]) -> list[str]:
-    missed: list[str] = []
+    missed = _undecided(report.findings)
     if verdicts["single"]:
         missed.append(f"{plural(verdicts['single'], 'fact')} that only one source states")
     if report.unclaimed:
@@ -87,6 +88,28 @@ def _missed(report: Report, verdicts: Counter[str]) -> list[str]:
     return missed
 
 
+def _undecided(findings: Sequence[Finding]) -> list[str]:
+    """Facts whose values cannot all hold and that are no discrepancy, since the words leave open whether they
+    speak of one thing: the reader must know, and judge.
+    """
+    open_ones = [
+        finding
+        for finding in findings
+        if finding.verdict == "compatible"
+        and len(finding.positions) > 1
+        and any(step.relation == "disjoint" for step in finding.steps)
+    ]
+    told = [
+        f"{fact_name(finding.entity, finding.attribute, finding.qualifiers)}, "
+        + " or ".join(short(position.value, 40) for position in finding.positions)
+        for finding in open_ones
+    ]
+    if not told:
+        return []
+    facts = f"{plural(len(told), 'fact')} whose values differ"
+    return [f"{facts}, though the words do not show that it is one thing ({_sample(told, '; ')})"]
+
+
 def _unclaimed(unclaimed: tuple[Unclaimed, ...]) -> list[str]:
     """One clause a reason, the commonest first."""
     by_reason: dict[str, list[str]] = {}
@@ -96,7 +119,7 @@ def _unclaimed(unclaimed: tuple[Unclaimed, ...]) -> list[str]:
     return [f"{plural(len(texts), 'figure')} ({_sample(texts)}): {reason}" for reason, texts in listed]
 
 
-def _sample(items: list[str]) -> str:
+def _sample(items: list[str], mark: str = ", ") -> str:
     distinct = list(dict.fromkeys(items))
     shown = distinct if len(distinct) <= _SAMPLES + 1 else [*distinct[:_SAMPLES], "…"]
-    return ", ".join(shown)
+    return mark.join(shown)
