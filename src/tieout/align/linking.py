@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tieout.align.clusters import Clusters
-from tieout.align.figures import SCOPE, Family, Key, Row, read_rows, what_of
+from tieout.align.figures import SCOPE, Family, Figure, Key, Row, read_rows, what_of
 from tieout.align.learned import apply_learned
 from tieout.align.matching import LEAST, Pair, matches, on_one_story
 from tieout.align.parting import part_by_words
 from tieout.model import Claim
-from tieout.semantics.statements import Bond, same_figure
+from tieout.semantics.statements import Bond
 from tieout.values.model import Value
 
 _SURE_FROM, _SUREST = 0.4, 0.85
@@ -56,14 +56,20 @@ def _facts(
 ) -> Iterator[tuple[list[Row], Mapping[Pair, Bond]]]:
     """Rows as facts of two or more documents, strongest bonds first, each with the bonds that hold it."""
     clusters: Clusters[int] = Clusters()
-    for pair in found:
-        for index in pair:
-            clusters.add(index)
+    given: dict[int, dict[str, Figure]] = {}
+    for index in {index: None for pair in found for index in pair}:
+        clusters.add(index)
+        given[index] = {rows[index].document: rows[index].figure}
     held: dict[Pair, Bond] = {}
     for pair in sorted(found, key=lambda pair: (-found[pair].strength, pair)):
-        if _joinable(clusters, rows, *pair):
-            clusters.join(*pair)
+        one, two = (clusters.find(index) for index in pair)
+        if one == two or _joinable(given[one], given[two]):
             held[pair] = found[pair]
+        if one != two and pair in held:
+            clusters.join(one, two)
+            few, many = sorted((given.pop(one), given.pop(two)), key=len)
+            many.update(few)
+            given[clusters.find(one)] = many
     inside: dict[int, dict[Pair, Bond]] = defaultdict(dict)
     for pair, bond in held.items():
         inside[clusters.find(pair[0])][pair] = bond
@@ -71,12 +77,10 @@ def _facts(
         yield [rows[index] for index in sorted(clusters.members(leader))], inside[leader]
 
 
-def _joinable(clusters: Clusters[int], rows: Mapping[int, Row], a: int, b: int) -> bool:
-    """Whether the two facts can be one: no document gives two figures for it."""
-    one, two = ([rows[index] for index in clusters.members(row)] for row in (a, b))
-    return all(
-        x.document != y.document or same_figure(x.claim.value, y.claim.value) for x in one for y in two
-    )
+def _joinable(one: Mapping[str, Figure], two: Mapping[str, Figure]) -> bool:
+    """Whether two facts, each as the figure of each document, can be one: no document gives two figures."""
+    few, many = sorted((one, two), key=len)
+    return all(many.get(document, figure) == figure for document, figure in few.items())
 
 
 def _repeats(group: Sequence[Row], members: Sequence[Row]) -> list[Row]:

@@ -37,9 +37,10 @@ def part_by_words(claims: Sequence[Claim], statements: Mapping[int, Statement]) 
     }
     for places in groups.values():
         if len({claims[place].document for place in places}) > 1 and not claims[places[0]].value.edtf:
+            others = [statements[other] for other in places]
             for place in places:
-                others = [statements[other] for other in places]
-                parted[place] = _parted(claims[place], statements[place], others)
+                if statements[place].scope or statements[place].moments:
+                    parted[place] = _parted(claims[place], statements[place], others)
                 if _whole(claims[place]) in wholes:
                     parted[place] = _named(parted[place], "of", "all")
     return parted
