@@ -148,6 +148,8 @@ def test_nothing_is_far_from_itself() -> None:
     (claim,) = claims_of(text, "distance")
     assert claim.entity == "Panjshir"
     assert dict(claim.qualifiers)["reference"] == "Kabul"
+    (claim,) = claims_of("Most were hurt in Gulara, 300 km north of the capital.", "distance")
+    assert (claim.entity, dict(claim.qualifiers)["reference"]) == ("Gulara", "the capital")
 
 
 @pytest.mark.parametrize(

@@ -166,11 +166,18 @@ def _counted(hit: Hit) -> Value | None:
 def _qualifiers(hit: Hit, scene: Scene) -> dict[str, str]:
     """The qualifiers of a hit, with the deed of its clause as ``what`` where the wording asks for it."""
     qualifiers = qualifiers_of(hit)
+    reference = hit.slots.get("reference")
+    if isinstance(reference, EntityMention) and _is_entity(hit.slots.get("subject"), reference.entity):
+        qualifiers["reference"] = reference.text  # "Gulara, 300 km north of the capital": it is another town
     if hit.pattern.deed and hit.value is not None and "what" not in qualifiers:
         deed = scene.deed(hit.value)
         if deed:
             qualifiers["what"] = deed
     return with_moment(qualifiers, scene, hit.value)
+
+
+def _is_entity(filler: Filler | None, entity: str) -> bool:
+    return isinstance(filler, EntityMention) and filler.entity == entity != ""
 
 
 def _context(hit: Hit, scene: Scene) -> Context:
