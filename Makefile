@@ -85,6 +85,7 @@ bench-page: $(VENV)/installed
 score: $(VENV)/installed
 	@$(BIN)/python tests/bench/score.py
 	@$(BIN)/python tests/bench/score_findings.py
+	@$(BIN)/python tests/bench/score_passages.py
 
 score-names: $(VENV)/installed
 	@$(BIN)/python tests/bench/score_names.py

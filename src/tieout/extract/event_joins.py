@@ -27,6 +27,8 @@ class Event:
     names: set[str] = field(default_factory=set)
     is_proper: bool = False
     is_plural: bool = True
+    first: EventPhrase | None = None
+    """The phrase of the event that stands first in the text."""
     body_start: int | None = None
     """Where the event is first spoken of outside a heading."""
 
@@ -34,6 +36,8 @@ class Event:
         """Adds a phrase that speaks of this event."""
         self.phrases.append(phrase)
         insort(self.starts, phrase.start)
+        if self.first is None or phrase.start < self.first.start:
+            self.first = phrase
         self.years |= {phrase.year} - {""}
         self.days |= {phrase.day} - {""}
         self.told_years |= {phrase.said_year if phrase.verbal else ""} - {""}
@@ -133,7 +137,9 @@ def _referent(phrase: EventPhrase, events: Sequence[Event], lexicon: EventWords)
 
 def _is_still_to_come(event: Event, phrase: EventPhrase) -> bool:
     """Whether an event enters the text only below, as "a quake in 1998": nothing above speaks of it."""
-    first = min(event.phrases, key=lambda phrase: phrase.start)
+    first = event.first
+    if first is None:
+        return False
     late = first.start > phrase.start and first.indefinite
     return late and bool(event.years) and not first.heading
 

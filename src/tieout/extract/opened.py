@@ -27,6 +27,8 @@ _SURE, _TOPIC = 0.6, 0.5
 _TELLING_ORDER = 3
 """First and second mostly order a story ("the first hope"); from third on they mostly count."""
 
+_LEAD = 3
+"""Sentences in which a report says how the match it is about ended."""
 _OPEN_ENDS = ("since", "until", "till", "by")
 _WHEN = ("date", "period", "time")
 _THINGS = ("event", "object", "place")
@@ -148,6 +150,8 @@ class _Opener:
         self._reading = reading
         self._rules = _rules_by_key(book)
         self._maker = maker
+        plain = [scene.sentence.start for scene in reading.scenes if scene.sentence.kind == "sentence"]
+        self._lead = plain[min(_LEAD, len(plain)) - 1] if plain else 0
         self._passing = frozenset(book.vocabulary.words("passing-verb"))
 
     def claim(self, scene: Scene, mention: ValueMention) -> Claim | str:
@@ -220,6 +224,8 @@ class _Opener:
                 return from_mention(happening, rule), ""
         if mention.value.kind == "score":
             return self._played(rule, scene, mention), ""
+        if mention.value.kind in _WHEN and scene.is_compared(mention):
+            return None, ""
         what = scene.what(mention)
         phrase = what.phrase or (_predicate(scene) if what.frame == "be" else "")
         if not phrase or phrase in self._passing:
@@ -248,8 +254,7 @@ class _Opener:
         return from_mention(found, rule, _TOPIC) if found is not None and found.entity else None
 
     def _is_lead(self, scene: Scene) -> bool:
-        plain = [other for other in self._reading.scenes if other.sentence.kind == "sentence"]
-        return scene.sentence.start <= plain[min(2, len(plain) - 1)].sentence.start if plain else True
+        return scene.sentence.start <= self._lead
 
 
 def _said_of_match(scene: Scene, mention: ValueMention) -> bool:

@@ -18,7 +18,7 @@ from tieout.extract.near import near_figure
 from tieout.extract.offices import find_offices
 from tieout.extract.phrases import What, clause_subject, what_phrase
 from tieout.extract.quotation_marks import quoted_spans
-from tieout.extract.repeated import is_counted_off
+from tieout.extract.repeated import is_counted_off, times_a_comparison
 from tieout.extract.sentences import Sentence, split_sentences
 from tieout.extract.shares import parted
 from tieout.extract.topic import Weight, heaviest, weigh
@@ -58,6 +58,11 @@ class Scene:
         """What the clause of a figure says was done: "moved away" of "at 11 he moved away"."""
         near = near_figure(self.text, self.sentence, mention, self.entities, self.figures)
         return "" if near is None else dated_what(near).phrase
+
+    def is_compared(self, mention: ValueMention) -> bool:
+        """Whether a date says when the figure before it was, with which another one is compared."""
+        near = near_figure(self.text, self.sentence, mention, self.entities, self.figures)
+        return near is not None and times_a_comparison(near)
 
     def counts_in_row(self, mention: ValueMention) -> bool:
         """Whether an ordinal says which one in a row something was, and not in what order it is told."""

@@ -27,6 +27,24 @@ def times(near: Near) -> What | None:
     return What("time", (), done.frame, done.phrase) if done.phrase else None
 
 
+def times_a_comparison(near: Near) -> bool:
+    """'up from 46 per cent a year ago', 'against 69 per cent in 2019': when the other figure was."""
+    place = near.place - 1
+    while place > 0 and near.lower(place) in ("in", "a", "the", "for", "of", "same", "period"):
+        place -= 1
+    while (place > 0 and near.tokens[place].text in ("%", ")", "(")) or near.lower(place) in (
+        "percent",
+        "cent",
+    ):
+        place -= 1
+    if place < 1 or not near.is_figure(place):
+        return False
+    before = near.lower(place - 1)
+    return before in ("from", "against", "than", "versus") or (
+        before in ("with", "to") and near.lower(place - 2) == "compared"
+    )
+
+
 def is_counted_off(near: Near) -> bool:
     """'Chicago was only his third marathon', 'scored her fourth goal': an owner, or a predicate, counts off;
     'a third passenger was hurt' does not."""
