@@ -26,6 +26,8 @@ DAYS = {
     ],
     "2023-01-31": [
         "He could not be reached on Tuesday.",
+        "It was more than anyone could have believed possible: on Tuesday she ran it.",
+        "In the face of it, on Tuesday they gave in.",
         "By Tuesday, 30 people had died.",
         "City, who beat United on Tuesday, are top.",
         "It rose £3 to £5 as shares fell on Tuesday.",

@@ -53,6 +53,8 @@ SAID = {
     "4-53": ["Khan took 4 for 53 from 21 overs."],
     "104": ["with Joe Harper 104 not out"],
     "140 dB": ["A gunshot is 140 dB.", "a sound of 140 decibels"],
+    "42,195 m": ["only his third race over 42,195m"],
+    "> 42,195 m": ["a swim of over 42,195m", "They flew it for over 42,195m."],
     "5-2": ["Rovers collapse 5-2", "They won 5-2."],
     "4-1": ["She retired at 4-1 down."],
     "1/2": ["Profit fell by a half."],
@@ -82,6 +84,7 @@ NO_VALUES = [
     "waits for category two calls",
     "a surge in 999 calls",
     "a phase three trial",
+    'It is called "Three Hearts".',
     "The Boeing 787-9 is new. Airlines want the 787.",
     "the Nikkei 225 fell",
 ]

@@ -122,6 +122,9 @@ def is_no_bound(source: Source, hedge: Hedge, start: int, end: int) -> bool:
     """
     words = source.low[hedge.edge : start].strip()
     if words == "over":
+        raced = source.low[max(0, hedge.edge - 24) : hedge.edge].split()[-1:]
+        if raced and raced[0] in vocabulary(source.language).words("raced"):  # "gold over 800m"
+            return True
         return _COUNTED_BEFORE.search(source.low, max(0, hedge.edge - 32), hedge.edge) is not None
     if words != "under" or not source.low.startswith(" of ", end):
         return False

@@ -116,6 +116,8 @@ class Context:
         return True if self.before(start) == "by" else None
 
     def _cue(self, word: str, previous: str) -> bool | None:
+        if word in ("face", "faces", "host", "hosts") and self.has("noun-lead", previous):
+            return None  # "in the face of", "the hosts"
         if self.has("future-cue", word):
             return True
         if self.has("past-cue", word) or (
@@ -133,8 +135,10 @@ class Context:
             pair = (words[at], words[at + 1])
             if pair[0] == "set" and pair[1] in ("to", "for"):
                 words[at] = "set-to"
-            elif pair in (("could", "not"), ("running", "from"), ("warning", "for"), ("warnings", "for")):
-                words[at] = "was" if pair[1] == "not" else "set-for"
+            elif pair[0] in ("could", "might") and pair[1] in ("not", "have"):
+                words[at] = "was"
+            elif pair in (("running", "from"), ("warning", "for"), ("warnings", "for")):
+                words[at] = "set-for"
             elif pair == ("not", "be") and words[at - 1] == "was":
                 words[at + 1] = "was"  # "could not be reached" is over
         return words

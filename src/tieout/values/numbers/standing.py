@@ -19,6 +19,7 @@ _JOINED = re.compile(r"-([a-z]+)")
 _CAPITAL = re.compile(r" ((?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th)\b)[\w’'-]*)")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 _LOOSE_LIMIT = 20
+_QUOTES = ('"', "“", "”", "‘", "’")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE_A_YEAR = ("until", "till", "through", "since", "by", "in", "to", "from", "before", "after")
 
@@ -56,6 +57,8 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         return False
     if plain and (_numbers_a_house(source, numeral) or _opens_a_name(source, numeral)):
         return False
+    if capital and measured and _is_quoted_name(source, numeral, amount.end):
+        return False
     if ranged and amount.bare and all(_FIRST_YEAR <= end <= _LAST_YEAR for end in amount.numbers):
         return not looks_like_year(numeral)
     if looks_like_year(numeral) and not ranged and not _outweighs_a_year(source, amount):
@@ -80,6 +83,16 @@ def _numbers_a_house(source: Source, numeral: Numeral) -> bool:
             return True
         end = word.end()
     return False
+
+
+def _is_quoted_name(source: Source, numeral: Numeral, end: int) -> bool:
+    """ "Três Corações ("Three Hearts")": capitals, and nothing else between the quotation marks."""
+    inner = source.text[numeral.start : end]
+    quoted = (
+        source.text[max(0, numeral.start - 1) : numeral.start] in _QUOTES
+        and source.text[end : end + 1] in _QUOTES
+    )
+    return bool(quoted and inner) and all(word[0].isupper() for word in inner.split())
 
 
 def _opens_a_name(source: Source, numeral: Numeral) -> bool:
