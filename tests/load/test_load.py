@@ -103,13 +103,16 @@ def test_standard_input_is_a_document() -> None:
     [
         ("OSLO, May 26, 2022 (Reuters) - A bridge opened.\n" + STORY, date(2022, 5, 26)),
         ("A bridge for Orsk\n24 Jun 2022 10:38 AM\n" + STORY, date(2022, 6, 24)),
+        ("A bridge for Orsk\nOSLO, May 26, 2022 (AFP) -\n\n" + STORY, date(2022, 5, 26)),
+        ("A bridge for Orsk\nBy Jane Roe, Oslo | Thursday, May 26, 2022\n" + STORY, date(2022, 5, 26)),
+        ("A bridge for Orsk\nUpdated 4:12 p.m. ET, Thu May 26, 2022\n" + STORY, date(2022, 5, 26)),
         (STORY, None),
         (
             "The mayor was born on May 26, 1962, in a village near Orsk, and she studied there.\n" + STORY,
             None,
         ),
     ],
-    ids=["dateline", "stamp", "none", "a date in the story"],
+    ids=["dateline", "stamp", "dateline of its own", "byline", "clock first", "none", "a date in the story"],
 )
 def test_a_date_is_taken_only_where_the_text_dates_itself(text: str, day: date | None) -> None:
     document = from_text(text, id="a")

@@ -1,7 +1,7 @@
 """The day a document speaks from: what a person said of it, else what the page itself says, else nothing.
 
-Only places where a page states its day are read: a stamp, a dateline, the end of the headline, the address.
-A day that the story mentions is never taken for it, and a day without its year is not completed.
+Only places where a page states its day are read: a stamp, a dateline, a byline, the end of the headline, the
+address. A day that the story mentions is never taken for it, and a day without its year is not completed.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ def _stated(text: str, furniture: Sequence[Span], about: About, path: str) -> li
             text[span.start : span.end].lower().lstrip("last ").startswith(("updated", "modified"))
         )
     )
-    found = [(span, "stamp") for span in stamps] + [
-        (span, "dateline") for span in furniture if span.kind == "dateline"
-    ]
+    found = [(span, "stamp") for span in stamps]
+    for kind in ("dateline", "byline"):
+        found += [(span, kind) for span in furniture if span.kind == kind]
     days = []
     for span, name in found:
         printed = text[span.start : span.end].strip(" -–—:|")
