@@ -45,6 +45,12 @@ DAYS = {
 
 
 DAYS |= {
+    "2001-09-11": [
+        "Markets had not fallen so far after the September 11 attacks.",
+        "the Sept. 11 terrorist attacks",
+    ],
+    "2001-09-11/..": ["It was the worst since the September 11 attacks."],
+    "2022-09-11": ["It fell on September 11."],
     "2022-05-17/2022-07-20": ["In 2022, it killed 141 between May 17 and July 20."],
     "2021-03-03": ["In 2021 it opened on 3 March."],
     "2023-03-03": ["The court that annulled the 2018 poll will sit on 3 March."],
@@ -121,6 +127,7 @@ NO_DATES = [
     "lows in the 20s, rising to the mid-30s as the mercury climbs",
     "£2001 and €1999 a seat",
     "ranked from 5th to 3rd",
+    "found since that may involve the same fault",
     "on 5th Avenue",
 ]
 

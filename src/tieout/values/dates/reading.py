@@ -17,6 +17,7 @@ from tieout.values.dates.duration_values import hedged, length_value
 from tieout.values.dates.durations import Length
 from tieout.values.dates.edtf import date_value
 from tieout.values.dates.expressions import Fixed, Named, Part, Shifted, Unplaced, Weekday
+from tieout.values.dates.known import known_year
 from tieout.values.dates.offsets import counted, leads_to_a_date
 from tieout.values.dates.period_values import closed_value, in_order
 from tieout.values.dates.periods import Period
@@ -92,6 +93,9 @@ class DateReader:
         if period.start is not None and period.end is not None:
             narrated = self._narrated(period.start, phrase), self._narrated(period.end, phrase)
             period = replace(period, start=narrated[0], end=narrated[1])
+        elif isinstance(period.start, Named):
+            known = known_year(period.start, self.context.after(phrase.end), self.language)
+            period = replace(period, start=known or period.start)
         end = None if period.end is None else self._days(period.end, phrase, ahead=period.way == "until")
         start = None if period.start is None else self._days(period.start, phrase)
         if period.way == "closed" and start is not None and end is not None:
@@ -132,6 +136,9 @@ class DateReader:
             return side
         if self.context.has("any-year", self.context.before(phrase.start)):
             return replace(side, year=Unplaced())
+        known = known_year(side, self.context.after(phrase.end), self.language)
+        if known is not None:
+            return known
         span = self._memory.span
         if span is None or not self._memory.told or phrase.start - self._memory.end > _TALE:
             return side
