@@ -106,7 +106,7 @@ class Context:
 
         The nearest word that says so wins, those before the date first.
         """
-        if _TO_COME.search(self.low, max(0, start - _WINDOW), start):
+        if _TO_COME.search(self.low, max(0, start - _LONGEST_WORD - 8), start):
             return True
         for words in (self._words_back(start), self._words_on(end)):
             for word, previous in words:
@@ -129,7 +129,7 @@ class Context:
     def _words(self, start: int, end: int) -> list[str]:
         """Words and marks in lower case; "May" and "United" keep their capital, for names are no cue."""
         printed = _WORD.findall(self.text, start, end)
-        names = [word == "May" or (word[0].isupper() and word.endswith("ed")) for word in printed]
+        names = [word == "May" or (word.endswith("ed") and word[0].isupper()) for word in printed]
         words = [word if name else word.lower() for word, name in zip(printed, names, strict=True)]
         for at in range(len(words) - 1):
             pair = (words[at], words[at + 1])

@@ -94,7 +94,7 @@ class DateReader:
             narrated = self._narrated(period.start, phrase), self._narrated(period.end, phrase)
             period = replace(period, start=narrated[0], end=narrated[1])
         elif isinstance(period.start, Named):
-            known = known_year(period.start, self.context.after(phrase.end), self.language)
+            known = known_year(period.start, self.context, phrase.end, self.language)
             period = replace(period, start=known or period.start)
         end = None if period.end is None else self._days(period.end, phrase, ahead=period.way == "until")
         start = None if period.start is None else self._days(period.start, phrase)
@@ -136,7 +136,7 @@ class DateReader:
             return side
         if self.context.has("any-year", self.context.before(phrase.start)):
             return replace(side, year=Unplaced())
-        known = known_year(side, self.context.after(phrase.end), self.language)
+        known = known_year(side, self.context, phrase.end, self.language)
         if known is not None:
             return known
         span = self._memory.span

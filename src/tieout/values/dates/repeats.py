@@ -27,6 +27,7 @@ def _repeats(language: str) -> dict[str, tuple[float, str]]:
     return {word: (row[0], row[1]) for word, row in rows.items() if word != "why"}
 
 
+@lru_cache(maxsize=16384)
 def read_repeat(phrase: str, language: str = "en") -> Length | None:
     """The time after which it comes again, or ``None`` for any other phrase."""
     words = " ".join(phrase.lower().split())

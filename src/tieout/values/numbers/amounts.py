@@ -30,6 +30,7 @@ from tieout.values.vocabulary import vocabulary
 
 _WORD = re.compile(r"[a-z]+")
 _SCALE_BEHIND = re.compile(r" (million|billion|trillion|crore|lakh)(?![a-z])")
+_SCALES = ("f", "c")
 _LETTER = re.compile(r" ([fc])(?![a-z0-9])")
 _RESTATED = re.compile(r" [(\[](?:minus |-|−)?[0-9.]{1,6} ?°? ?([fc])[)\]]")
 _WEIGHED = re.compile(r"(?:kg|kgs|kilograms?|kilogrammes?|kilos?|tonnes?|grams?) ?[(\[]$")
@@ -107,7 +108,7 @@ def amount_of(source: Source, numeral: Numeral) -> Amount:
         measured = None
     if measured is not None and glued_scale_stands(source, numeral, measured):
         measured, numeral = None, glued(source, numeral)
-    if measured is None and digits:
+    if measured is None and digits and source.low[numeral.end + 1 : numeral.end + 2] in _SCALES:
         measured = _lettered(source, numeral)
     race = _race_distance(source, numeral)
     if race is not None:

@@ -18,7 +18,7 @@ from tieout.values.numbers.numerals import Numeral, read_numeral
 from tieout.values.numbers.pairs import with_pair
 from tieout.values.numbers.ranges import range_from
 from tieout.values.numbers.roman import roman_ordinals
-from tieout.values.numbers.scores import innings_at, score_at
+from tieout.values.numbers.scores import innings_at, score_at, speaks_of_cricket
 from tieout.values.numbers.shares import part_of_a_second, share_from, shared_noun
 from tieout.values.numbers.standing import amount_stands
 from tieout.values.numbers.temperatures import settled_degrees, weather_tens
@@ -34,6 +34,7 @@ class _Cursor:
 
     found: list[ValueMention]
     at: int
+    cricket: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def find_numbers(
     seed = lexicon(language).seed
     closed = deque(links(plain))
     regions = spans if spans is not None else ((0, len(text)),)
-    cursor = _Cursor([], 0)
+    cursor = _Cursor([], 0, speaks_of_cricket(source))
     for begin, end in regions:
         cursor.at = max(cursor.at, begin)
         while True:
@@ -86,7 +87,7 @@ def _outside(closed: deque[tuple[int, int]], pos: int) -> int:
 
 def _read(source: Source, pos: int, limit: int, cursor: _Cursor) -> None:
     """Reads the figure at ``pos`` and moves the cursor past it, whether it states a value or not."""
-    innings = innings_at(source, pos)
+    innings = innings_at(source, pos) if cursor.cricket else None
     if innings is not None:
         cursor.found.append(ValueMention(pos, innings[0], source.text[pos : innings[0]], innings[1]))
         cursor.at = innings[0]
@@ -133,7 +134,7 @@ def _mention(source: Source, numeral: Numeral, floor: int) -> ValueMention | Non
     score = score_at(source, numeral)
     if score is not None:
         return ValueMention(numeral.start, score[0], source.text[numeral.start : score[0]], score[1])
-    moment = part_of_a_second(source, numeral)
+    moment = part_of_a_second(source, numeral) if numeral.form == "fraction" else None
     if moment is not None:
         return _hedged(source, _Reading(numeral.start, *moment), floor)
     share = share_from(source, numeral)
@@ -188,7 +189,7 @@ def _counted_after_hedge(source: Source, numeral: Numeral, amount: Amount, floor
 def _hedged(source: Source, reading: _Reading, floor: int) -> ValueMention:
     """The mention with its hedges taken in: the words before it, and those after the figure or the noun."""
     before = hedge_before(source.low, reading.start, source.language)
-    if is_no_bound(source, before, reading.start, reading.end):
+    if before.edge != reading.start and is_no_bound(source, before, reading.start, reading.end):
         before = Hedge("exact", reading.start)
     start, end, modifier = max(before.edge, floor), reading.end, str(before.modifier)
     words = "" if modifier == "exact" else source.low[start : reading.start].strip()

@@ -39,6 +39,7 @@ _SERIES = re.compile(r"([a-z]+s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4}, $"
 _MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
 _NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
 _VARIANT = re.compile(r"(?<![\d.,-])([1-9][0-9]{2})-[1-9][0-9]?0?0?(?:ER|LR|F)?(?![\d-]|\.\d| [a-z]+s\b)")
+_MODEL_FIGURES = 3
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
@@ -142,7 +143,7 @@ def _skip_digits(source: Source, pos: int, words: _Words) -> int:
         return _name_end(low, pos)
     if before == "-" and earlier.isalpha() and not _may_join(low, pos - 1, words):
         return _name_end(low, pos)
-    backed = _BACKED.match(low, pos)
+    backed = _BACKED.match(low, pos) if "/" in low[pos : pos + 5] or "-" in low[pos : pos + 5] else None
     if backed is not None:
         return backed.end()
     odds = _ODDS.match(low, pos)
@@ -201,7 +202,8 @@ def names_a_thing(source: Source, start: int, *, measured: bool) -> bool:
     listed = _LISTED.search(source.low, max(0, start - 40), start)
     if listed is not None and listed[1] in words.numbered and not measured:
         return True
-    series = _SERIES.search(source.low, max(0, start - 40), start)
+    after_comma = source.low[start - 2 : start - 1] == ","
+    series = _SERIES.search(source.low, max(0, start - 40), start) if after_comma else None
     if series is not None and series[1] in words.numbered and not measured:
         return True
     bare = word.lower()
@@ -238,15 +240,23 @@ def _is_named_figure(source: Source, start: int, word: str, words: _Words) -> bo
     if word.lower() not in words.determiners:
         return False
     figure = _TOKEN.match(source.low, start)
-    return figure is not None and figure.group() in named_figures(source.text, source.language)
+    if figure is None:
+        return False
+    named = named_figures(source.text, source.language)
+    return figure.group() in named or _has_variant(source.text, figure.group())
 
 
 @lru_cache(maxsize=4)
 def named_figures(text: str, language: str = "en") -> frozenset[str]:
-    """Figures that name a thing somewhere in ``text``: 787 of "Boeing 787", or of its variant "787-9"."""
+    """Figures that follow a numbered thing with a capital somewhere in ``text``: 787 of "Boeing 787"."""
     numbered = _words(language).numbered
-    named = {match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered}
-    return frozenset(named | {match[1] for match in _VARIANT.finditer(text)})
+    return frozenset(match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered)
+
+
+def _has_variant(text: str, figure: str) -> bool:
+    """Whether ``text`` tells variants of a model apart ("787-9"), so that the figure alone names it."""
+    at = text.find(figure + "-") if len(figure) == _MODEL_FIGURES else -1
+    return at >= 0 and _VARIANT.match(text, at) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

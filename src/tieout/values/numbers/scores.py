@@ -32,6 +32,11 @@ def _votes_before(source: Source, numeral: Numeral) -> bool:
     return _VOTES.search(source.low, max(0, numeral.start - 24), numeral.start) is not None
 
 
+def speaks_of_cricket(source: Source) -> bool:
+    """Whether any word of cricket stands in the text: without one no figure is looked at for an innings."""
+    return any(word in source.low for word in vocabulary(source.language).words("cricket-cue"))
+
+
 def innings_at(source: Source, pos: int) -> tuple[int, Value] | None:
     """ "287 for 6", "287-6", "287/6", "4 for 53" beside words of cricket: runs and wickets, either first."""
     found = _INNINGS.match(source.low, pos)

@@ -103,7 +103,7 @@ def _ratio_stands(source: Source, numeral: Numeral, whole: Numeral) -> bool:
 
 def part_of_a_second(source: Source, numeral: Numeral) -> tuple[int, Value] | None:
     """ "two-tenths of a second": a length of time, with its end; seconds are the base unit."""
-    if numeral.form != "fraction" or len(numeral.parts) != 2 or numeral.parts[1] < _TENTHS:
+    if len(numeral.parts) != 2 or numeral.parts[1] < _TENTHS:
         return None
     if not source.low.startswith(" of a second", numeral.end):
         return None

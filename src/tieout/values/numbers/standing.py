@@ -50,7 +50,7 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         source.language, "numbered-in-words"
     ):
         return False
-    joined = _JOINED.match(source.low, amount.end)
+    joined = _JOINED.match(source.low, amount.end) if source.low[amount.end : amount.end + 1] == "-" else None
     measured = measured or (joined is not None and joined[1] in _words(source.language, "hyphen-scale"))
     plain = capital or (numeral.form == "digits" and not numeral.grouped)
     if plain and names_a_thing(source, numeral.start, measured=measured):
