@@ -84,6 +84,7 @@ NO_VALUES = [
     "waits for category two calls",
     "a surge in 999 calls",
     "a phase three trial",
+    "Panjshir, which means “five lions”",
     'It is called "Three Hearts".',
     "The Boeing 787-9 is new. Airlines want the 787.",
     "the Nikkei 225 fell",

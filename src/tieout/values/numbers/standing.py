@@ -19,7 +19,7 @@ _JOINED = re.compile(r"-([a-z]+)")
 _CAPITAL = re.compile(r" ((?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th)\b)[\w’'-]*)")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 _LOOSE_LIMIT = 20
-_QUOTES = ('"', "“", "”", "‘", "’")
+_QUOTES = frozenset('"“”‘’')
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE_A_YEAR = ("until", "till", "through", "since", "by", "in", "to", "from", "before", "after")
 
@@ -57,7 +57,7 @@ def amount_stands(source: Source, numeral: Numeral, amount: Amount, *, ranged: b
         return False
     if plain and (_numbers_a_house(source, numeral) or _opens_a_name(source, numeral)):
         return False
-    if capital and measured and _is_quoted_name(source, numeral, amount.end):
+    if measured and numeral.form == "words" and _is_quoted_name(source, numeral, amount.end):
         return False
     if ranged and amount.bare and all(_FIRST_YEAR <= end <= _LAST_YEAR for end in amount.numbers):
         return not looks_like_year(numeral)
@@ -86,13 +86,13 @@ def _numbers_a_house(source: Source, numeral: Numeral) -> bool:
 
 
 def _is_quoted_name(source: Source, numeral: Numeral, end: int) -> bool:
-    """ "Três Corações ("Three Hearts")": capitals, and nothing else between the quotation marks."""
-    inner = source.text[numeral.start : end]
-    quoted = (
-        source.text[max(0, numeral.start - 1) : numeral.start] in _QUOTES
-        and source.text[end : end + 1] in _QUOTES
-    )
-    return bool(quoted and inner) and all(word[0].isupper() for word in inner.split())
+    """ "Três Corações ("Three Hearts")", "which means "five lions"": a name, or what a name means."""
+    start = numeral.start
+    if source.text[max(0, start - 1) : start] not in _QUOTES or source.text[end : end + 1] not in _QUOTES:
+        return False
+    if all(word[0].isupper() for word in source.text[start:end].split()):
+        return True
+    return previous_word(source.low, start - 1) in _words(source.language, "naming-word")
 
 
 def _opens_a_name(source: Source, numeral: Numeral) -> bool:
