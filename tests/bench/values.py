@@ -233,6 +233,29 @@ def speed() -> list[tuple[str, float]]:
     return rows
 
 
+HOSTILE = ("1", ",", " ", "(", "and and and ", "between 1979 and ", "3 days, 2 hours, ", "the last the ")
+PROSE = (
+    "On 3 May 2019 some 45 people died and 120 were injured in Orsk, 30 km from Arlo; the 787 was half empty, "
+    "and $2.5m was paid in two weeks. "
+)
+
+
+def growth() -> list[tuple[str, float, float]]:
+    """Text, seconds on it, and how many times the seconds on half of it: 2 where time is linear."""
+    read_values(PROSE)  # reading the vocabulary is start-up
+    samples = [(repr(unit), unit, 200_000) for unit in HOSTILE] + [("one line of prose", PROSE, 10_000_000)]
+    rows = []
+    for name, unit, size in samples:
+        seconds = []
+        for length in (size // 2, size):
+            text = (unit * (length // len(unit) + 1))[:length]
+            begun = time.process_time()
+            read_values(text)
+            seconds.append(time.process_time() - begun)
+        rows.append((f"{name} {size:,}", seconds[1], seconds[1] / seconds[0]))
+    return rows
+
+
 def main() -> int:
     """Prints every table; exit 2 where the data is not there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -263,6 +286,8 @@ def main() -> int:
         print("      ", miss)
     for name, rate in speed():
         print(f"speed {name:10} {rate:6.2f} MB/s")
+    for name, spent, ratio in growth():
+        print(f"growth {name:36} {spent:6.2f} s   {ratio:4.2f} times the half")
     return 0
 
 

@@ -39,7 +39,6 @@ _SERIES = re.compile(r"([a-z]+s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4}, $"
 _MODEL = re.compile(r"[1-9][0-9]{2} ([a-z]+)")
 _NAMED = re.compile(r"([a-z]?[A-Z][A-Za-z]+)(?:['’]s)? ([0-9]{2,4})(?![0-9,.]?[0-9])")
 _VARIANT = re.compile(r"(?<![\d.,-])([1-9][0-9]{2})-[1-9][0-9]?0?0?(?:ER|LR|F)?(?![\d-]|\.\d| [a-z]+s\b)")
-_MODEL_FIGURES = 3
 _PREVIOUS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
@@ -242,21 +241,15 @@ def _is_named_figure(source: Source, start: int, word: str, words: _Words) -> bo
     figure = _TOKEN.match(source.low, start)
     if figure is None:
         return False
-    named = named_figures(source.text, source.language)
-    return figure.group() in named or _has_variant(source.text, figure.group())
+    return figure.group() in named_figures(source.text, source.language)
 
 
 @lru_cache(maxsize=4)
 def named_figures(text: str, language: str = "en") -> frozenset[str]:
-    """Figures that follow a numbered thing with a capital somewhere in ``text``: 787 of "Boeing 787"."""
+    """Figures that name a thing somewhere in ``text``: 787 of "Boeing 787", or of its variant "787-9"."""
     numbered = _words(language).numbered
-    return frozenset(match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered)
-
-
-def _has_variant(text: str, figure: str) -> bool:
-    """Whether ``text`` tells variants of a model apart ("787-9"), so that the figure alone names it."""
-    at = text.find(figure + "-") if len(figure) == _MODEL_FIGURES else -1
-    return at >= 0 and _VARIANT.match(text, at) is not None
+    named = {match[2] for match in _NAMED.finditer(text) if match[1].lower() in numbered}
+    return frozenset(named.union(match[1] for match in _VARIANT.finditer(text)))
 
 
 def _opens_sentence(text: str, start: int) -> bool:
