@@ -16,6 +16,7 @@ NOTHING = [
     "open 24/7",
     "Call 555-0143 now.",
     "Phone +1-222-222-2222 or (202) 555 0143.",
+    "Press office, +44 20 7946 0958 or +1 (202) 555-0143, by noon.",
     "A Boeing 737 landed.",
     "Highway 101 and Route 66 were shut.",
     "Flight 370 vanished.",

@@ -13,6 +13,8 @@ from tieout.values.source import Source
 from tieout.values.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"[0-9]{1,20}|[a-z]+")
+_INTERNATIONAL = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\d%]|[.,]\d)")
+"""ITU-T E.123: a plus sign, the country, then groups of figures: "+44 20 7946 0958"."""
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}", re.IGNORECASE)
 _CHAIN = re.compile(
     r"[0-9]+(?:[:/][0-9]+)+[0-9:/]*"  # 2:00:35, 09/09/2001, 9/11
@@ -80,10 +82,13 @@ def _words(language: str) -> _Words:
 
 
 def links(text: str) -> list[tuple[int, int]]:
-    """The spans of web and mail addresses, whose figures belong to them."""
-    if "://" not in text and "www." not in text.lower() and "@" not in text:
-        return []
-    return [match.span() for match in _LINK.finditer(text)]
+    """The spans of web and mail addresses and of international telephone numbers: figures of theirs."""
+    spans: list[tuple[int, int]] = []
+    if "://" in text or "www." in text.lower() or "@" in text:
+        spans = [match.span() for match in _LINK.finditer(text)]
+    if "+" in text:
+        spans = sorted(spans + [match.span() for match in _INTERNATIONAL.finditer(text)])
+    return spans
 
 
 def skip_to(source: Source, pos: int) -> int:
