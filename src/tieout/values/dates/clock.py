@@ -104,3 +104,14 @@ class Memory:
     def forget_stretch(self) -> None:
         """After "the first nine months" the period in question is one that no date names."""
         self._stretch = None
+
+
+class OfInner:
+    """What counts within another date rests on what that one rests on."""
+
+    __slots__ = ()
+    inner: Expression
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.inner.anchor

@@ -7,11 +7,11 @@ from datetime import date
 
 from tieout.values.dates import calendar
 from tieout.values.dates.calendar import Days
-from tieout.values.dates.clock import Anchor, Clock, Expression, is_fine_enough
+from tieout.values.dates.clock import Anchor, Clock, Expression, OfInner, is_fine_enough
 
 
 @dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(OfInner):
     """The ``number``-th week or weekday of a month or year; -1 is the last.
 
     Without ``weekday`` it counts weeks of seven days from the first day.
@@ -20,10 +20,6 @@ class Nth:
     number: int
     inner: Expression
     weekday: int | None = None
-
-    @property
-    def anchor(self) -> Anchor:
-        return self.inner.anchor
 
     def days(self, clock: Clock) -> Days | None:
         whole = self.inner.days(clock)
@@ -101,15 +97,11 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekFrom:
+class WeekFrom(OfInner):
     """ "the week of 10 April" (the calendar week that holds it), "the week beginning", "the week ending"."""
 
     inner: Expression
     way: str
-
-    @property
-    def anchor(self) -> Anchor:
-        return self.inner.anchor
 
     def days(self, clock: Clock) -> Days | None:
         found = self.inner.days(clock)
@@ -122,17 +114,13 @@ class WeekFrom:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Run(OfInner):
     """ "the first nine months of 2022": ``count`` units from the start of a span, or up to its end."""
 
     count: int
     unit: str
     last: bool
     inner: Expression
-
-    @property
-    def anchor(self) -> Anchor:
-        return self.inner.anchor
 
     def days(self, clock: Clock) -> Days | None:
         whole = self.inner.days(clock)
@@ -149,14 +137,10 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(OfInner):
     """ "the rest of the year": from the document's day to the end."""
 
     inner: Expression
-
-    @property
-    def anchor(self) -> Anchor:
-        return self.inner.anchor
 
     def days(self, clock: Clock) -> Days | None:
         whole = self.inner.days(clock)

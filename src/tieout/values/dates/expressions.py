@@ -12,7 +12,7 @@ from typing import Literal
 
 from tieout.values.dates import calendar
 from tieout.values.dates.calendar import Days
-from tieout.values.dates.clock import Anchor, Clock, Expression, is_fine_enough
+from tieout.values.dates.clock import Anchor, Clock, Expression, OfInner, is_fine_enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,16 +230,12 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(OfInner):
     """A part of another date, as fractions of its length: early 2020."""
 
     inner: Expression
     low: float
     high: float
-
-    @property
-    def anchor(self) -> Anchor:
-        return self.inner.anchor
 
     def days(self, clock: Clock) -> Days | None:
         found = self.inner.days(clock)
